@@ -1,0 +1,112 @@
+"""Entities in the making: what mentions gather before an ``Entity`` is made of them, and how a name finds its own.
+
+In: names in the order they are given. Out: one ``Cluster`` for each entity. Lookups are by key, so that time stays
+linear in the number of names.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from reportedly.annotate.mentions.names import Name
+from reportedly.records import Span
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """An entity in the making: its best name so far, type, gender, mentions and roles."""
+
+    name: str
+    type: str
+    gender: str | None = None
+    mentions: list[Span] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+
+
+class Clusters:
+    """All clusters of a report, findable by name, by alias and by the parts a short name may be."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._by_name: dict[str, Cluster] = {}
+        self._by_ends: dict[tuple[str, str], Cluster] = {}
+        self._by_last: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_tail: defaultdict[str, list[Cluster]] = defaultdict(list)
+
+    def add(self, name: Name) -> Cluster:
+        """A new cluster for a name that belongs to none."""
+        cluster = Cluster(name.canonical, name.type, name.gender)
+        self.all.append(cluster)
+        self._by_name.setdefault(bare(name.canonical), cluster)
+        words = bare(name.canonical).split()
+        if name.type == "person" and len(words) > 1:
+            self._by_ends.setdefault((words[0], words[-1]), cluster)
+            self._by_first[words[0]].append(cluster)
+            for at in range(1, len(words)):
+                self._by_last[" ".join(words[at:])].append(cluster)
+        if name.type == "organisation":
+            for at in range(1, len(words) - 1):
+                self._by_tail[" ".join(words[at:])].append(cluster)
+        return cluster
+
+    def full(self, name: Name) -> Cluster | None:
+        """The person of a full name: same first and last word, whatever stands between ("Ana M. Ortega")."""
+        words = bare(name.canonical).split()
+        found = self._by_ends.get((words[0], words[-1]))
+        if found and min(len(words), len(found.name.split())) > 2 and bare(found.name) != bare(name.canonical):
+            return self._by_name.get(bare(name.canonical))
+        if found and len(name.canonical) > len(found.name):
+            found.name = name.canonical
+        return found
+
+    def short(self, name: Name) -> Cluster | None:
+        """The one person a short name belongs to: its family name, or a first word where only one has it ("Kim")."""
+        if name.type not in {"person", "other"}:
+            return None
+        key = bare(name.canonical)
+        last = self._by_last.get(key, [])
+        if len(last) > 1:
+            return _named_before(last, name)
+        if last:
+            return last[0]
+        first = self._by_first.get(key, [])
+        return first[0] if len(first) == 1 else None
+
+    def same(self, name: Name) -> Cluster | None:
+        """The cluster of the same name or alias; for a body also the one whose last words the name is."""
+        key = bare(name.canonical)
+        found = self._by_name.get(key)
+        if found or name.type != "organisation" or " " not in key:
+            return found
+        longer = self._by_tail.get(key, [])
+        return longer[0] if len(longer) == 1 else None
+
+    def alias(self, cluster: Cluster, short_form: str) -> None:
+        """Make a short form that a report gives in brackets another name of a cluster."""
+        self._by_name.setdefault(bare(short_form), cluster)
+
+
+def mention(cluster: Cluster, name: Name) -> None:
+    """Add a name's spans, gender and role to its cluster."""
+    insort(cluster.mentions, name.span)
+    if name.span != name.core:
+        insort(cluster.mentions, name.core)
+    cluster.gender = cluster.gender or name.gender
+    if name.role and name.role not in cluster.roles:
+        cluster.roles.append(name.role)
+
+
+def bare(name: str) -> str:
+    """A name as it is compared: small letters, single spaces, no article."""
+    return " ".join(name.lower().replace("’", "'").split()).removeprefix("the ")
+
+
+def _named_before(clusters: list[Cluster], name: Name) -> Cluster | None:
+    """Of several bearers of a family name the one named last before; of none before, nobody."""
+    best: tuple[Span, Cluster] | None = None
+    for cluster in clusters:
+        at = bisect_left(cluster.mentions, name.core)
+        if at and (best is None or cluster.mentions[at - 1] > best[0]):
+            best = cluster.mentions[at - 1], cluster
+    return best[1] if best else None

@@ -1,0 +1,161 @@
+"""What sources are looked up in: a report's text, the entity at each place, its dates.
+
+In: a report and what was found in it so far. Out: lookups by span. Who speaks is decided in ``speakers``, which hands
+stand between in ``hands``.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportedly.annotate.mentions.names import demonyms
+from reportedly.annotate.statements.clauses import Attribution, Range, small
+from reportedly.annotate.tokens import Token
+from reportedly.knowledge import table
+from reportedly.records import Annotations, Entity, Report, Span
+
+PERSON_PRONOUNS = frozenset("he she his her him".split())
+BODY_PRONOUNS = frozenset("it its they their them".split())
+TITLE_WORDS = frozenset(row["title"].lower() for row in table("titles"))
+BEHIND = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on)(?: the)?\s*\Z")
+WHO_REACH = 80  # code points between a name and the "who" that stands for it
+MOST_CANDIDATES = 50  # with more, nobody can be told from the word alone
+DESCRIBING = frozenset("former late then ex senior state news agency broadcaster rival northern southern".split())
+# Words that may follow a name inside a source phrase without making another noun its head.
+AFTER_HEAD = frozenset("and of who in at for from on with which himself herself itself to both also".split())
+
+
+@dataclass(slots=True)
+class Attributed:
+    """An attribution with its contents as spans. ``carried``: the one whose speaker goes on, for bare quotations."""
+
+    attribution: Attribution | None
+    words: Sequence[Token]
+    contents: tuple[Span, ...]
+    stretch: Span
+    paragraph: int
+    carried: "Attributed | None" = None
+    relays: list[Attribution] = field(default_factory=list)
+
+
+class Known:
+    """What the speakers of one report are looked up in: its text, the entity at each place, its dates."""
+
+    def __init__(self, report: Report, so_far: Annotations) -> None:
+        self.text = report.text
+        self.entities = so_far.entities or ()
+        self.timexes = so_far.timexes or ()
+        placed = [(span, entity) for entity in self.entities for span in entity.mentions]
+        self.places = sorted(placed, key=lambda place: (place[0], place[1].id))
+        self.starts = [span[0] for span, _ in self.places]
+        self._firsts: dict[str, tuple[list[int], list[Entity]]] = {}
+        self._bearers: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            for word in _titles(entity):
+                self._bearers.setdefault(word, []).append(entity)
+
+    def within(self, span: Span) -> list[tuple[Span, Entity]]:
+        """Mentions inside a span, the longest where several start together, none inside another."""
+        found: list[tuple[Span, Entity]] = []
+        for at in range(bisect_left(self.starts, span[0]), len(self.places)):
+            place, entity = self.places[at]
+            if place[0] >= span[1]:
+                break
+            if place[1] > span[1]:
+                continue
+            if found and place[1] <= found[-1][0][1]:
+                continue
+            if found and place[0] == found[-1][0][0]:
+                found.pop()
+            found.append((place, entity))
+        return found
+
+    def before(self, start: int, kind: str) -> list[Entity]:
+        """Entities of one type named before an offset, the first named first."""
+        if kind not in self._firsts:
+            ordered = sorted((e for e in self.entities if e.type == kind), key=lambda e: e.mentions[0])
+            self._firsts[kind] = [e.mentions[0][0] for e in ordered], ordered
+        starts, ordered = self._firsts[kind]
+        return ordered[: min(bisect_left(starts, start), MOST_CANDIDATES)]
+
+    def antecedent(self, start: int) -> Entity | None:
+        """The entity that "who" or "which" at an offset stands for: the head of the phrase just before it.
+
+        "Ana Ortega, the mayor of Harl, who": a name behind a preposition is no head, the one that a comma follows is.
+        """
+        upper = start
+        for at in range(bisect_left(self.starts, start) - 1, -1, -1):
+            span, entity = self.places[at]
+            if start - span[1] > WHO_REACH or re.search(r"[.;:!?\n]", self.text[span[1] : start]):
+                return None
+            if span[1] > upper:
+                continue
+            apposed = upper != start and self.text[span[1] : span[1] + 1] == ","
+            if apposed or not BEHIND.search(self.text[max(0, span[0] - 12) : span[0]]):
+                return entity
+            upper = span[0]
+        return None
+
+    def bearers(self, start: int, word: str) -> list[Entity]:
+        """Entities named before an offset whose name begins or ends in ``word``, or whose role ends in it."""
+        return [e for e in self._bearers.get(word, [])[:MOST_CANDIDATES] if e.mentions[0][0] < start]
+
+
+def _titles(entity: Entity) -> set[str]:
+    """The small words by which "the ministry", "the president" may mean an entity."""
+    if entity.type == "organisation":
+        words = entity.name.lower().split()
+        return {words[0], words[-1]}
+    if entity.type != "person":
+        return set()
+    return {re.split(r"\s+(?:of|for|at)\s+", role.lower())[0].split()[-1] for role in entity.roles}
+
+
+def span_of(words: Sequence[Token], part: Range) -> Span:
+    return words[part[0]].start, words[part[1] - 1].end
+
+
+def heads(known: Known, source: Span) -> list[Entity]:
+    """The entities a source phrase names as its heads: not behind a preposition, not before another noun."""
+    found: list[Entity] = []
+    text, last = known.text, source[0]
+    for span, entity in known.within(source):
+        gap = text[last : span[0]]
+        words = re.findall(r"[\w’']+|,", gap.lower())
+        if found and not (words and words[0] in {"and", "&"} and len(words) <= 3):
+            break
+        titled = not found and entity.type == "person" and words[-1:] == [","] and any(w in TITLE_WORDS for w in words)
+        if titled and not any(w in small("preposition") or "'" in w for w in words):
+            found.append(entity)
+            break
+        if any(w in small("preposition") or w in {"'s", "’s"} for w in words) or (not found and "," in words):
+            break
+        after = text[span[1] : source[1]]
+        if re.match(r"['’]s?\b", after) and not (entity.type == "person" and not after[2:].strip()):
+            break
+        following = re.match(r"\s+([a-z][\w-]+)", after)
+        if following and following[1] not in AFTER_HEAD:
+            break
+        if (
+            not found
+            and any(w not in small("determiner") and not _describes(w) for w in words)
+            and entity.type not in {"person", "organisation"}
+        ):
+            break
+        found.append(entity)
+        last = span[1]
+    return found
+
+
+def agency_named(known: Known, source: Span) -> list[Entity]:
+    """The body that "state news agency N", "the N newspaper" names."""
+    named = [e for _, e in known.within(source) if e.type in {"organisation", "other"}]
+    phrase = known.text[slice(*source)]
+    if len(named) == 1 and re.search(r"\b(?:agency|newspaper|television|broadcaster|channel|network|radio)\b", phrase):
+        return named
+    return []
+
+
+def _describes(word: str) -> bool:
+    return word in demonyms() or word in DESCRIBING
