@@ -11,7 +11,8 @@ PARTS = st.lists(st.text(alphabet="ab \t\n\u00a0\u00ad\u200bé", min_size=1, max
 
 def joined(parts: list[str]) -> tuple[str, Canonical]:
     """A source made of parts, and a canonical text of its tidied parts with an empty line between."""
-    source, pieces, at = "".join(parts), [], 0
+    source, at = "".join(parts), 0
+    pieces: list[Piece] = []
     for part in parts:
         run = tidy(source, (at, at + len(part)))
         if run and pieces:
