@@ -1,0 +1,36 @@
+"""What the reports of one story say together: figures, dates, firsts, denials, quotations, origins, timeline.
+
+In: a story, its readings in order of publication, and what was found so far. Out: a ``Comparison`` with more in it.
+Each comparer is a function in a file of its own and stands in ``COMPARERS``; finding which reports make a story is done
+in ``link``.
+"""
+
+from collections.abc import Callable
+
+from reportedly.compare.calendar import compare_calendars
+from reportedly.compare.copying import compare_copies
+from reportedly.compare.dates import compare_dates
+from reportedly.compare.denials import compare_denials
+from reportedly.compare.figures import compare_figures
+from reportedly.compare.firsts import compare_firsts
+from reportedly.compare.order import order_findings
+from reportedly.compare.origins import compare_origins
+from reportedly.compare.quotes import compare_quotes
+from reportedly.compare.timeline import compare_timelines
+from reportedly.records import Comparison, Reading, Story
+
+Comparer = Callable[[Story, tuple[Reading, ...], Comparison], Comparison]
+
+# (stage, function). The last puts the findings in order.
+COMPARERS: tuple[tuple[str, Comparer], ...] = (
+    ("figures", compare_figures),
+    ("dates", compare_dates),
+    ("firsts", compare_firsts),
+    ("denials", compare_denials),
+    ("calendar", compare_calendars),
+    ("quotes", compare_quotes),
+    ("origins", compare_origins),
+    ("copies", compare_copies),
+    ("timeline", compare_timelines),
+    ("order", order_findings),
+)
