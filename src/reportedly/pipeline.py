@@ -1,0 +1,152 @@
+"""The order of the stages, known only here: bytes to readings, readings to what they say together.
+
+In: paths, or reports already extracted. Out: a ``Reading`` or a ``ReadError`` for each, in the order given; from
+readings, one ``Comparison``. A stage that fails becomes a warning of kind ``failed`` and its part None (or empty, in a
+comparison); the others go on. How a stage works does not belong here, nor does printing.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reportedly import annotate
+from reportedly import compare as comparing
+from reportedly import read as reading_files
+from reportedly.errors import ReadError
+from reportedly.link import chains, copies, events, stories
+from reportedly.records import (
+    Annotations,
+    Comparison,
+    Copy,
+    Reading,
+    Report,
+    ReportWarning,
+    SharedEvent,
+    Story,
+    content_id,
+)
+
+T = TypeVar("T")
+Warnings = tuple[ReportWarning, ...]
+PARTS = frozenset(part.name for part in fields(Annotations)) - {"warnings"}
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """The files to read: folders walked, hidden files left out; a path that does not exist stays, to be named."""
+    return reading_files.find_files(paths)
+
+
+def read(files: Sequence[Path] = (), *, rows: Iterable[Report] = ()) -> Iterator[Reading | ReadError]:
+    """Read and annotate ``files`` (as ``find`` gives them), then ``rows``, reports already extracted, in that order."""
+    for report in reading_files.read_files(files) if files else ():
+        yield report if isinstance(report, ReadError) else read_report(report)
+    yield from map(read_report, rows)
+
+
+def read_report(report: Report) -> Reading:
+    """Everything one report says by itself. Its chains hold the report's own publisher only."""
+    so_far = Annotations()
+    for stage, annotator in annotate.ANNOTATORS:
+        done, warnings = _attempt(stage, partial(annotator, report, so_far))
+        if done is None:
+            done = _without(so_far, stage)
+        so_far = replace(done, warnings=done.warnings + warnings)
+    return with_chains(Reading(report, so_far), {report.publisher} if report.publisher else set())
+
+
+def _without(so_far: Annotations, stage: str) -> Annotations:
+    """The annotations with the part that ``stage`` should have made set to None; some stages only add warnings."""
+    missing: dict[str, Any] = {stage: None} if stage in PARTS else {}
+    return replace(so_far, **missing)
+
+
+def with_chains(reading: Reading, held: Collection[str]) -> Reading:
+    """The reading with the chain of hands of each statement; ``held`` names the outlets whose own text is in hand."""
+    if not reading.annotations.statements:
+        return reading
+    done, warnings = _attempt("chains", partial(chains.add_chains, reading, held))
+    if done is not None:
+        return done
+    parts = reading.annotations
+    return replace(reading, annotations=replace(parts, warnings=parts.warnings + warnings))
+
+
+def compare(readings: Iterable[Reading]) -> Comparison:
+    """What the reports say together.
+
+    The answer is the same in whatever order the reports are given; only ``Comparison.readings`` keeps that order. A
+    report given twice (the same id) counts once and is named in a warning.
+    """
+    given, warnings = _once(readings)
+    ordered = sorted(given, key=_publication)
+    copied, failed = _attempt("copies", lambda: copies.find_copies([reading.report for reading in ordered]))
+    warnings += failed
+    grouped, failed = _attempt("stories", lambda: stories.find_stories(ordered, copied or ()))
+    warnings += failed
+    if grouped is None:
+        grouped = tuple(_alone(reading.report, copied or ()) for reading in ordered)
+    by_id = {reading.report.id: reading for reading in ordered}
+    parts = [Comparison(warnings=warnings)]
+    for story in sorted(grouped, key=lambda story: (-len(story.reports), story.id)):
+        members = sorted((by_id[report] for report in story.reports), key=_publication)
+        parts.append(_compare_story(story, members))
+    whole = _joined(parts)
+    chained = {reading.report.id: reading for reading in whole.readings}
+    return replace(whole, readings=tuple(chained[reading.report.id] for reading in given))
+
+
+def _compare_story(story: Story, readings: list[Reading]) -> Comparison:
+    """One story's comparison, each comparer given what the earlier ones found."""
+    held = sorted({reading.report.publisher for reading in readings if reading.report.publisher})
+    chained = tuple(with_chains(reading, held) for reading in readings)
+    shared: tuple[SharedEvent, ...] | None
+    shared, warnings = _attempt("shared events", lambda: events.find_shared_events(story, chained), of=story)
+    so_far = Comparison(readings=chained, stories=(story,), events=shared or (), warnings=warnings)
+    for stage, comparer in comparing.COMPARERS:
+        done, warnings = _attempt(stage, partial(comparer, story, chained, so_far), of=story)
+        so_far = replace(done or so_far, warnings=(done or so_far).warnings + warnings)
+    return so_far
+
+
+def _joined(parts: Sequence[Comparison]) -> Comparison:
+    """Several comparisons as one, field by field."""
+    names = [part.name for part in fields(Comparison)]
+    return Comparison(**{name: tuple(chain.from_iterable(getattr(part, name) for part in parts)) for name in names})
+
+
+def _attempt(stage: str, work: Callable[[], T], *, of: Story | None = None) -> tuple[T | None, Warnings]:
+    """What ``work`` gives, or None and the warning that says why it gave nothing."""
+    try:
+        return work(), ()
+    except Exception as fault:  # any fault of one stage: the contract wants it said, and the other stages run
+        where = f" for the story “{of.title}”" if of else ""
+        reason = " ".join(f"{type(fault).__name__} {fault}".split())
+        message = f"{stage} could not be worked out{where} ({reason}); please report this with the file"
+        return None, (ReportWarning("failed", message, stage=stage),)
+
+
+def _once(readings: Iterable[Reading]) -> tuple[list[Reading], Warnings]:
+    """The readings without those whose id came before, and a warning for each left out."""
+    kept: dict[str, Reading] = {}
+    warnings: list[ReportWarning] = []
+    for reading in readings:
+        report = reading.report
+        first = kept.setdefault(report.id, reading)
+        if first is not reading:
+            this, that = (each.path or each.id for each in (report, first.report))
+            warnings.append(ReportWarning("same-report", f"{this} is the same report as {that}; it counts once"))
+    return list(kept.values()), tuple(warnings)
+
+
+def _publication(reading: Reading) -> tuple[str, str]:
+    """The order of publication; reports without a day come last, equal days by id."""
+    return reading.report.published or "~", reading.report.id
+
+
+def _alone(report: Report, copied: Collection[Copy]) -> Story:
+    """A story of one report, for when stories could not be worked out."""
+    own = tuple(copy for copy in copied if report.id in (copy.first, copy.second))
+    return Story(content_id("story", report.id), report.title or report.id, (report.id,), origins=1, copies=own)
