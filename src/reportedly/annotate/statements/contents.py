@@ -6,6 +6,7 @@ ranges of token indexes; none where the clause attributes nothing in its own str
 
 from collections.abc import Sequence
 
+from reportedly.annotate.mentions.names import ROLES
 from reportedly.annotate.statements.clauses import (
     ABOUT,
     ACCORDING,
@@ -154,7 +155,7 @@ def _by_frame(
     if "clause" not in frames:
         return None
     if comma:
-        return part if _resumable(words, start, stop) else None
+        return part if _resumable(words, start, stop) and _clause(words, start - 1, stop) else None
     return part if _is_claim(words, this, part, quoted=quoted) else None
 
 
@@ -206,34 +207,10 @@ def _clause(words: Sequence[Token], start: int, stop: int) -> bool:
 
 
 def _resumable(words: Sequence[Token], start: int, stop: int) -> bool:
+    """True where words after a comma may go on with a content that the attribution broke; not for an apposition."""
     low = words[start].low
-    return (
-        low
-        not in {
-            "who",
-            "which",
-            "whose",
-            "where",
-            "while",
-            "as",
-            "and",
-            "but",
-            "when",
-            "with",
-            "after",
-            "before",
-            "in",
-            "on",
-            "at",
-            "although",
-            "though",
-            "despite",
-            "because",
-            "if",
-        }
-        and not low.endswith("ing")
-        and stop - start > 1
-    )
+    role = any(word.low in ROLES for word in words[start : start + 5])
+    return not role and low not in NO_RESUMPTION and not low.endswith("ing") and stop - start > 1
 
 
 def _resumes(words: Sequence[Token], inside: Sequence[int | None], after: int) -> bool:

@@ -49,6 +49,7 @@ class Known:
         placed = [(span, entity) for entity in self.entities for span in entity.mentions]
         self.places = sorted(placed, key=lambda place: (place[0], place[1].id))
         self.starts = [span[0] for span, _ in self.places]
+        self._persons = {entity.id for entity in self.entities if entity.type == "person"}
         self._firsts: dict[str, tuple[list[int], list[Entity]]] = {}
         self._bearers: dict[str, list[Entity]] = {}
         for entity in self.entities:
@@ -70,6 +71,10 @@ class Known:
                 found.pop()
             found.append((place, entity))
         return found
+
+    def is_person(self, identity: str) -> bool:
+        """True where the entity of an id is a person."""
+        return identity in self._persons
 
     def before(self, start: int, kind: str) -> list[Entity]:
         """Entities of one type named before an offset, the first named first."""

@@ -31,6 +31,7 @@ GROUP = re.compile(
 COUNTS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
 COUNTS |= {"a": 1, "an": 1, "another": 1}
 WRITTEN = frozenset("letter message email telegram memo note statement op-ed article book post".split())
+NEXT_SENTENCE = 60  # code points between a speaker's words and the pronoun that goes on with them
 MANY = frozenset("people men women some many several others".split())
 HEAD_ENDS = frozenset("who which that familiar close briefed".split())
 
@@ -196,6 +197,8 @@ def _speakers(known: Known, source: Span, previous: Statement | None) -> Named:
         return _group(known, source[0], low)
     if low in PERSON_PRONOUNS and previous and previous.unnamed == 1 and not _named_between(known, previous, source):
         return previous.speakers, previous.speaker_ids, previous.unnamed
+    if low in PERSON_PRONOUNS and previous and _goes_on(known, previous, source):
+        return previous.speakers, previous.speaker_ids, previous.unnamed
     entities = heads(known, source) or agency_named(known, source)
     if entities:
         return _of(entities)
@@ -204,6 +207,15 @@ def _speakers(known: Known, source: Span, previous: Statement | None) -> Named:
     if low in BODY_PRONOUNS:
         return _body_before(previous, low)
     return _phrase(known, source, phrase)
+
+
+def _goes_on(known: Known, previous: Statement, source: Span) -> bool:
+    """True where the one named person who spoke just before is the likely "he" of the next clause."""
+    ends = [end for _, end in (*previous.contents, *previous.sources) if end <= source[0]]
+    if len(previous.speaker_ids) != 1 or not ends or source[0] - max(ends) > NEXT_SENTENCE:
+        return False
+    between = known.within((max(ends), source[0]))
+    return known.is_person(previous.speaker_ids[0]) and not any(e.type == "person" for _, e in between)
 
 
 def _named_between(known: Known, previous: Statement, source: Span) -> bool:
