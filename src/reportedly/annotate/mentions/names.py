@@ -230,7 +230,8 @@ def _titled_person(text: str, sentence: Sequence[Token], first: int, end: int) -
         core_first, role_first = first, _role_start(sentence, first - 1)
         role_end = first
     else:
-        core_first, role_first, role_end = last_title + 1, first, last_title + 1
+        core_first = _past_of(sentence, last_title + 1, end)
+        role_first, role_end = first, core_first
         if first and _is_role(sentence, first - 1) and role_first == first:
             role_first = _role_start(sentence, first - 1)
     core = (sentence[core_first].start, sentence[end - 1].end)
@@ -253,6 +254,16 @@ def _titled_person(text: str, sentence: Sequence[Token], first: int, end: int) -
         None if plain else role,
         gender,
     )
+
+
+def _past_of(sentence: Sequence[Token], at: int, end: int) -> int:
+    """Past the "of …" of a title that a name follows: "President of South Korea Lee Jae Myung"."""
+    if sentence[at].low != "of" or end - at < 4:
+        return at
+    for size in range(min(4, end - at - 3), 1, -1):
+        if " ".join(t.low for t in sentence[at + 1 : at + 1 + size]) in states():
+            return at + 1 + size
+    return at + 2
 
 
 def _is_title(sentence: Sequence[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from reportedly.annotate.mentions.names import CALENDAR
+from reportedly.annotate.mentions.names import CALENDAR, ROLES
 from reportedly.annotate.tokens import Token
 from reportedly.knowledge import table, values
 
@@ -242,7 +242,9 @@ def noun_after(words: Sequence[Token], start: int, ceiling: int) -> Range | None
     while end < ceiling:
         token = words[end]
         low = token.low
-        if token.text == "," and _apposition_follows(words, end, ceiling):
+        if token.text == "," and (
+            _apposition_follows(words, end, ceiling) or _name_follows(words, start, end, ceiling)
+        ):
             end += 1
             continue
         if not token.is_word and token.text not in {"'s", "’s", "&", "-", "’", "'"}:
@@ -265,6 +267,12 @@ def noun_after(words: Sequence[Token], start: int, ceiling: int) -> Range | None
     while end > start and not words[end - 1].is_word:
         end -= 1
     return (start, end) if end > start else None
+
+
+def _name_follows(words: Sequence[Token], start: int, comma: int, ceiling: int) -> bool:
+    """True where a name follows a role: "said the lawyer, Ana Ortega"."""
+    role = words[start].low in {"the", "his", "her", "its", "their"} and words[comma - 1].low in ROLES
+    return role and comma + 1 < ceiling and words[comma + 1].is_capital
 
 
 def _inner_preposition(words: Sequence[Token], at: int, ceiling: int) -> bool:

@@ -146,5 +146,4 @@ def told(addressees: list[Addressee]) -> tuple[list[Hand], list[Addressee]]:
 def _is_outlet(name: str, entity: Entity | None) -> bool:
     if body_key(name) in known_bodies():
         return True
-    last = name.lower().split()[-1]
-    return entity is not None and entity.type == "organisation" and last in OUTLET_WORDS
+    return entity is not None and entity.type == "organisation" and bool(OUTLET_WORDS & set(name.lower().split()))

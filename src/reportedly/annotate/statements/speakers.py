@@ -32,6 +32,11 @@ COUNTS = dict(zip("one two three four five six seven eight nine ten".split(), ra
 COUNTS |= {"a": 1, "an": 1, "another": 1}
 WRITTEN = frozenset("letter message email telegram memo note statement op-ed article book post".split())
 NEXT_SENTENCE = 60  # code points between a speaker's words and the pronoun that goes on with them
+SENT = re.compile(
+    r"\b(?:sent|wrote|addressed|published|issued|released|posted)\s+(?:[a-z]+\s+){0,3}?"
+    r"(letter|message|statement|telegram|report|memo|note|email|post)\b"
+)
+WRITER_REACH = 1_500  # code points back in which the sender of a paper is looked for
 MANY = frozenset("people men women some many several others".split())
 HEAD_ENDS = frozenset("who which that familiar close briefed".split())
 
@@ -147,7 +152,18 @@ def _paper(known: Known, source: Span, made: Sequence[Statement]) -> tuple[Named
     last = next((s for s in reversed(made) if s.medium == medium and s.speakers), None)
     if last and lows[0] in {"the", "his", "her", "its", "their"}:
         return (last.speakers, last.speaker_ids, last.unnamed), medium, source
-    return ((phrase,), (), None), medium, source
+    writer = _writer(known, source[0], head)
+    return (_of([writer]) if writer else ((phrase,), (), None)), medium, source
+
+
+def _writer(known: Known, start: int, paper: str) -> Entity | None:
+    """Who sent or wrote the paper that is quoted: "Ortega sent a letter to … The letter says"."""
+    first = max(0, start - WRITER_REACH)
+    sent = [m.start() for m in SENT.finditer(known.text, first, start) if m[1].lower() == paper]
+    if not sent:
+        return None
+    before = [e for s, e in known.within((first, sent[-1])) if e.type in {"person", "organisation", "state"}]
+    return before[-1] if before else None
 
 
 def _issues(known: Known, source: Span, mention: Span) -> bool:
