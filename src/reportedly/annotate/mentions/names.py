@@ -143,7 +143,8 @@ def _starts_name(sentence: Sequence[Token], at: int) -> bool:
         return True
     # "Will Smith": a common word that opens a sentence is a name only as a given name before a capital.
     # "Mayor Lindqvist": a title is one before any capital.
-    return bool(following and following.is_capital and (token.text in given_names() or token.text in TITLES))
+    named = bool(following and following.is_capital and (token.text in given_names() or token.text in TITLES))
+    return named or (token.text in TITLES and _links(sentence, at + 1))
 
 
 def _run_end(sentence: Sequence[Token], at: int) -> int:
@@ -170,6 +171,8 @@ def _capital(sentence: Sequence[Token], at: int) -> bool:
 
 def _links(sentence: Sequence[Token], at: int) -> bool:
     """True where the small word at ``at`` ties the capitals on both sides into one name."""
+    if at >= len(sentence):
+        return False
     low, before = sentence[at].low, sentence[at - 1]
     if low in PARTICLES or sentence[at].text == "&":
         return _capital(sentence, at + 1)

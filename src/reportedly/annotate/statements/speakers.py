@@ -162,8 +162,9 @@ def _writer(known: Known, start: int, paper: str) -> Entity | None:
     sent = [m.start() for m in SENT.finditer(known.text, first, start) if m[1].lower() == paper]
     if not sent:
         return None
-    before = [e for s, e in known.within((first, sent[-1])) if e.type in {"person", "organisation", "state"}]
-    return before[-1] if before else None
+    before = [(s, e) for s, e in known.within((first, sent[-1])) if e.type in {"person", "organisation", "state"}]
+    same = before and not re.search(r"[.!?]\s|\n", known.text[before[-1][0][1] : sent[-1]])
+    return before[-1][1] if same else None
 
 
 def _issues(known: Known, source: Span, mention: Span) -> bool:
@@ -297,10 +298,16 @@ def _bearer(known: Known, start: int, lows: Sequence[str], head: str) -> Entity 
     """ "The ministry", "the harbour master of Lome": the one entity before whose name or role ends in that word."""
     if lows.index(head) > 2:
         return None
-    found = known.bearers(start, head)
+    said_of = set(lows[1 : lows.index(head)])
+    found = [e for e in known.bearers(start, head) if said_of <= _words_about(e)]
     bodies = [e for e in found if e.type == "organisation"]
     found = bodies or found
     return found[0] if len(found) == 1 else None
+
+
+def _words_about(entity: Entity) -> set[str]:
+    """The small words of an entity's name and roles: "the press service" is not the Weather Service."""
+    return {word for text in (entity.name, *entity.roles) for word in text.lower().split()}
 
 
 def _count(lows: Sequence[str], head: str) -> int:
