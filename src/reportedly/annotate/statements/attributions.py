@@ -132,6 +132,9 @@ def _find_source(
         attribution.segment = (start, attribution.source[1] if attribution.source else last)
     elif start and words[start - 1].low in CONTINUING and found:
         attribution.source, attribution.participle = found[-1].source, True
+    elif start and words[start - 1].low in {"and", "but"}:
+        # "The coast guard ended its search and said …": the subject of the first verb.
+        attribution.source = subject_before(words, _first_finite(words, first), 0)
 
 
 def _impersonal(words: Sequence[Token], verb: Verb, cue: Range, start: int) -> Attribution | None:

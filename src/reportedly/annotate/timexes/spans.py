@@ -193,8 +193,10 @@ def season(found: Candidate, moment: Moment) -> Meaning | None:
         number -= now.month < starts + 3
     elif found.word("N"):
         number += now.month >= starts
+    elif not found.word("H") and moment.direction == "future":
+        number += now.month >= starts + 3
     elif not found.word("H"):
-        number -= now.month < starts and moment.direction != "future"
+        number -= now.month < starts
     return Meaning("DATE", f"{number:04}-{letters}", edge(found), "season counted from publication")
 
 

@@ -15,11 +15,15 @@ PAST = frozenset(
     " stood kept brought thought knew grew drew fled according ago".split()
 )
 TO_BE = frozenset("will shall ll to would also not".split())
+# "Until Friday": a bound set now lies ahead, whatever verb tells of the setting.
+BOUNDS = frozenset("until till".split())
 REACH = 25
 
 
 def direction(given: Coded, first: int, last: int) -> str | None:
     """The direction the sentence gives the expression at ``first`` to ``last`` (places in ``given.words``)."""
+    if first and given.words[first - 1].low in BOUNDS:
+        return "future"
     for place in range(first - 1, max(-1, first - REACH), -1):
         if given.codes[place] == "|":
             break
@@ -42,6 +46,9 @@ def cue(given: Coded, place: int) -> str | None:
         return "future"
     if word in PAST:
         return "past"
+    # "Is to hear its first witnesses in November".
+    if word == "to" and place and given.words[place - 1].low in ("is", "are"):
+        return "future"
     if len(word) > 4 and word.endswith("ed"):
         ahead = place > 1 and given.words[place - 1].low == "be" and given.words[place - 2].low in TO_BE
         return "future" if ahead else "past"
