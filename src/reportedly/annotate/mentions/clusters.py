@@ -4,12 +4,15 @@ In: names in the order they are given. Out: one ``Cluster`` for each entity. Loo
 linear in the number of names.
 """
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from reportedly.annotate.mentions.names import Name
 from reportedly.records import Span
+
+SUFFIX = re.compile(r",? (?:jr\.?|sr\.?|i{2,3})\Z")  # no part of a family name
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +102,7 @@ def mention(cluster: Cluster, name: Name) -> None:
 
 def bare(name: str) -> str:
     """A name as it is compared: small letters, single spaces, no article."""
-    return " ".join(name.lower().replace("’", "'").split()).removeprefix("the ")
+    return SUFFIX.sub("", " ".join(name.lower().replace("’", "'").split()).removeprefix("the "))
 
 
 def _named_before(clusters: list[Cluster], name: Name) -> Cluster | None:

@@ -266,7 +266,8 @@ def _past_of(sentence: Sequence[Token], at: int, end: int) -> int:
     for size in range(min(4, end - at - 3), 1, -1):
         if " ".join(t.low for t in sentence[at + 1 : at + 1 + size]) in states():
             return at + 1 + size
-    return at + 2
+    given = next((i for i in range(at + 2, end - 1) if sentence[i].text in given_names()), None)
+    return given if given is not None else end - 2
 
 
 def _is_title(sentence: Sequence[Token], at: int) -> bool:

@@ -66,9 +66,9 @@ def _after(token: Token, quoted: bool) -> bool:
 
 
 def _person(gender: str, places: Sequence[Sequence[Cluster]]) -> Cluster | None:
-    """The first fitting person of the nearest sentence that names one; one of known gender before one of unknown."""
+    """The person of that gender in the nearest sentence that has one; one of unknown gender only if named first."""
     for persons in places:
-        fitting = [c for c in persons if c.gender in {gender, None}]
-        if fitting:
-            return next((c for c in fitting if c.gender == gender), fitting[0])
+        sure = next((c for c in persons if c.gender == gender), None)
+        if sure or (persons and persons[0].gender is None):
+            return sure or persons[0]
     return None

@@ -116,7 +116,9 @@ def _find_source(
     verb, (first, last) = attribution.verb, attribution.cue
     start, floor = bounds
     if verb.form == "ing" and not {token.low for token in words[start:first]} & small("be"):
-        if verb.lemma not in NO_PARTICIPLE:
+        # "Guilty of threatening to sue", "after saying so": a deed spoken of, not words attributed.
+        spoken_of = start and words[start - 1].low in small("preposition")
+        if verb.lemma not in NO_PARTICIPLE and not spoken_of:
             attribution.participle = True
             attribution.source = found[-1].source if found else subject_before(words, _first_finite(words, first), 0)
             attribution.segment = (first, last)

@@ -227,9 +227,9 @@ def _apposed(words: Sequence[Token], comma: int, floor: int) -> Range | None:
         if words[back].text == words[comma].text:
             head = subject_before(words, back, floor)
             inner = words[back + 1 : comma]
-            plain = bool(inner) and (
-                inner[0].low in small("determiner") | {"who"} or inner[0].is_capital or not is_finite(inner[0])
-            )
+            relative = bool(inner) and inner[0].low in {"who", "which", "whose"}
+            verbless = not any(is_finite(word) for word in inner[1:])
+            plain = bool(inner) and (relative or (verbless and inner[0].low not in small("pronoun")))
             if head and plain and not any(words[i].text == "," for i in range(*head)):
                 return head[0], comma
             return None

@@ -75,6 +75,9 @@ def _content_end(
         len(words),
     )
     plain_end = next((i + 1 for i in range(len(words) - 1, -1, -1) if inside[i] is None and words[i].is_word), 0)
+    if this.source and words[this.source[0]].low in {"who", "which"}:
+        stop = range(this.segment[1], citing)
+        citing = min(citing, next((i + 1 for i in stop if words[i].text == "," and inside[i] is None), citing))
     for later in found[position + 1 : position + 1 + CUES_AHEAD]:
         start = later.segment[0]
         if start <= this.segment[1]:

@@ -125,7 +125,12 @@ def heads(known: Known, source: Span) -> list[Entity]:
     """The entities a source phrase names as its heads: not behind a preposition, not before another noun."""
     found: list[Entity] = []
     text, last = known.text, source[0]
-    for span, entity in known.within(source):
+    named = known.within(source)
+    if named and named[-1][1].type == "person" and named[-1][0][1] == source[1]:
+        role = re.search(r"(\w+), \Z", text[source[0] : named[-1][0][0]])
+        if role and role[1].lower() in TITLE_WORDS:
+            return [named[-1][1]]  # "the crew's lawyer, Ana Ortega"
+    for span, entity in named:
         gap = text[last : span[0]]
         words = re.findall(r"[\w’']+|,", gap.lower())
         if found and not (words and words[0] in {"and", "&"} and len(words) <= 3):
