@@ -22,6 +22,10 @@ CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 WIDEST_WRAP = 120
 # A wrapped line fills its width to within a long word; a shorter one was ended on purpose.
 SHORTEST_WRAP = 0.6
+# No sentence ends after a title, nor between a clock time and its day ("5 p.m. Monday"); the library ends some there.
+UNFINISHED = re.compile(
+    r"(?:\b(?:Ms|Mr|Mrs|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rev|Hon|St|Mt|vs)\.|\d\s?[ap]\.m\.)\s+\Z"
+)
 LONGEST_PIECE = 20_000
 
 
@@ -90,8 +94,14 @@ def split(text: str, piece: Span, language: str) -> Iterator[Span]:
     if end - start < 2:
         yield from bare(text, start, end)
         return
+    begin = start
     for boundary in get_sentence_boundaries(language, text[start:end]):
-        yield from bare(text, start + boundary["start_index"], start + boundary["end_index"])
+        stop = start + boundary["end_index"]
+        if stop < end and UNFINISHED.search(text, max(start, stop - 12), stop) and not text[stop].islower():
+            continue
+        yield from bare(text, begin, stop)
+        begin = stop
+    yield from bare(text, begin, end)
 
 
 def bare(text: str, start: int, end: int) -> Iterator[Span]:

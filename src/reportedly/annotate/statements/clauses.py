@@ -21,7 +21,7 @@ ABOUT = frozenset("least most about around over up more some nearly".split())  #
 NOUN_FORMS = frozenset(
     "states reports claims comments remarks questions attacks calls shows posts notes offers orders requests "
     "demands appeals estimates hopes fears plans promises doubts guesses rules tweets answers replies protests "
-    "blames labels brands signals".split()
+    "blames labels brands signals suspects".split()
 )
 SUBJECT_REACH = 40  # tokens looked back for the start of a subject
 BARE_PHRASES = {("according", "to"): "according to", ("as", "per"): "according to"}

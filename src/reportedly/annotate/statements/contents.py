@@ -32,7 +32,9 @@ WH_CLAUSE = frozenset("how whether if why what".split())
 NO_RESUMPTION = frozenset(
     "who which whose where while as and but when with after before in on at although though despite because if".split()
 )
-NO_CLAIM = frozenset("who which whose whom as and but while afterward afterwards later".split())
+NO_CLAIM = frozenset(
+    "who which whose whom as and but while afterward afterwards later by after during following when".split()
+)
 SO = frozenset("so as of much nothing little".split())  # "said so", "said as much": no content of their own
 DIVIDERS = frozenset({",", ":", "—", "–", "-"})
 CUES_AHEAD = 40  # no sentence has more; a text of nothing but cues stays linear

@@ -20,6 +20,8 @@ BODY_PRONOUNS = frozenset("it its they their them".split())
 TITLE_WORDS = frozenset(row["title"].lower() for row in table("titles"))
 BEHIND = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on)(?: the)?\s*\Z")
 WHO_REACH = 80  # code points between a name and the "who" that stands for it
+NO_NOUN_BEFORE = re.compile(r"[,;:()]|['’]s?\b")
+SMALL_JOINTS = small("preposition") | small("conjunction")
 MOST_CANDIDATES = 50  # with more, nobody can be told from the word alone
 DESCRIBING = frozenset("former late then ex senior state news agency broadcaster rival northern southern".split())
 # Words that may follow a name inside a source phrase without making another noun its head.
@@ -84,7 +86,7 @@ class Known:
         starts, ordered = self._firsts[kind]
         return ordered[: min(bisect_left(starts, start), MOST_CANDIDATES)]
 
-    def antecedent(self, start: int) -> Entity | None:
+    def antecedent(self, start: int, *, person: bool) -> Entity | None:
         """The entity that "who" or "which" at an offset stands for: the head of the phrase just before it.
 
         "Ana Ortega, the mayor of Harl, who": a name behind a preposition is no head, the one that a comma follows is.
@@ -95,6 +97,9 @@ class Known:
             if start - span[1] > WHO_REACH or re.search(r"[.;:!?\n]", self.text[span[1] : start]):
                 return None
             if span[1] > upper:
+                continue
+            if person and entity.type != "person":
+                upper = min(upper, span[0])
                 continue
             apposed = upper != start and self.text[span[1] : span[1] + 1] == ","
             if apposed or not BEHIND.search(self.text[max(0, span[0] - 12) : span[0]]):
@@ -126,10 +131,9 @@ def heads(known: Known, source: Span) -> list[Entity]:
     found: list[Entity] = []
     text, last = known.text, source[0]
     named = known.within(source)
-    if named and named[-1][1].type == "person" and named[-1][0][1] == source[1]:
-        role = re.search(r"(\w+), \Z", text[source[0] : named[-1][0][0]])
-        if role and role[1].lower() in TITLE_WORDS:
-            return [named[-1][1]]  # "the crew's lawyer, Ana Ortega"
+    final = _final_person(text, source, named)
+    if final:
+        return [final]
     for span, entity in named:
         gap = text[last : span[0]]
         words = re.findall(r"[\w’']+|,", gap.lower())
@@ -156,6 +160,18 @@ def heads(known: Known, source: Span) -> list[Entity]:
         found.append(entity)
         last = span[1]
     return found
+
+
+def _final_person(text: str, source: Span, named: Sequence[tuple[Span, Entity]]) -> Entity | None:
+    """The person whose name ends a phrase it is the head of: "police Lt. Ana Ortega", "her lawyer, Ana Ortega"."""
+    if not named or named[-1][1].type != "person" or named[-1][0][1] != source[1]:
+        return None
+    before = text[source[0] : named[-1][0][0]]
+    role = re.search(r"(\w+), \Z", before)
+    if role and role[1].lower() in TITLE_WORDS:
+        return named[-1][1]
+    joined = NO_NOUN_BEFORE.search(before) or SMALL_JOINTS & set(before.lower().split())
+    return None if joined else named[-1][1]
 
 
 def agency_named(known: Known, source: Span) -> list[Entity]:

@@ -26,6 +26,11 @@ SAYING = Verb("say", frozenset({"clause"}), "asserted", "past")
 FIRST_TIMES = (["for", "the", "first", "time"], ["for", "the", "second", "time"])
 OCCASIONS = frozenset("conference meeting condition visit ceremony event rally talks session summit trip".split())
 SPEAKING_TO = frozenset("tell remind inform notify assure brief thank urge warn accuse ask".split())
+LONGEST_ADDRESSEE = 12
+NAMED_BY = frozenset(
+    "agency broadcaster newspaper magazine channel network television tv radio news service programme program site "
+    "daily website president minister chancellor leader counterpart".split()
+)
 NO_ADDRESSEE = frozenset("that to of for if whether how about with in on against".split())
 
 
@@ -105,30 +110,34 @@ def inverted_subject(words: Sequence[Token], inside: Sequence[int | None], cue: 
 def addressee(words: Sequence[Token], inside: Sequence[int | None], attribution: Attribution) -> Range | None:
     """Whom the source speaks to: the noun phrase after "told", "thanked", "urged"."""
     start = attribution.segment[1]
-    if (
-        start >= len(words)
-        or inside[start] is not None
-        or words[start].low
-        in {"that", "to", "of", "for", "if", "whether", "how", "about", "with", "in", "on", "against"}
-    ):
+    if start >= len(words) or inside[start] is not None or words[start].low in NO_ADDRESSEE:
         return None
     end = start
-    while end < len(words) and inside[end] is None and end - start < 12:
-        token = words[end]
-        if not token.is_word and token.text not in {"'s", "’s"}:
+    while end < min(len(words), start + LONGEST_ADDRESSEE) and inside[end] is None:
+        if end > start and _ends_addressee(words, end):
             break
-        opened = end > start and words[end - 1].low not in small("determiner") | {"and", "of"}
-        if end > start and (
-            token.low in small("conjunction") | small("pronoun") - {"one"} | small("auxiliary") - {"'s"}
-            or token.low in CALENDAR
-        ):
-            break
-        if opened and (token.low in small("determiner") | small("preposition") - {"of"} | {"to"} | small("time")):
+        if not words[end].is_word and words[end].text not in {"'s", "’s"}:
             break
         end += 1
     while end > start and words[end - 1].low == "and":
         end -= 1
     return (start, end) if end > start else None
+
+
+def _ends_addressee(words: Sequence[Token], at: int) -> bool:
+    """True where token ``at`` cannot be in the noun phrase before it: the content, or when and where it was said."""
+    low, before = words[at].low, words[at - 1]
+    if low in CALENDAR or low in small("conjunction") | small("pronoun") - {"one"} | small("auxiliary") - {"'s"}:
+        return True
+    # "Told police Lee fired": a name after a plain noun opens the content, after "agency" it is the agency's.
+    if (
+        words[at].is_capital
+        and not before.is_capital
+        and before.low not in NAMED_BY | small("determiner") | {"of", "and"}
+    ):
+        return True
+    opened = before.low not in small("determiner") | {"and", "of"}
+    return opened and low in small("determiner") | small("preposition") - {"of"} | {"to"} | small("time")
 
 
 def adverbials(words: Sequence[Token], inside: Sequence[int | None], attribution: Attribution) -> int:

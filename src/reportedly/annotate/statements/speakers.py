@@ -36,6 +36,7 @@ SENT = re.compile(
     r"\b(?:sent|wrote|addressed|published|issued|released|posted)\s+(?:[a-z]+\s+){0,3}?"
     r"(letter|message|statement|telegram|report|memo|note|email|post)\b"
 )
+ISSUER = re.compile(r"\b(?:from|by)\s+(?:the\s+|an?\s+)?(\S.*)")
 WRITER_REACH = 1_500  # code points back in which the sender of a paper is looked for
 MANY = frozenset("people men women some many several others".split())
 HEAD_ENDS = frozenset("who which that familiar close briefed".split())
@@ -149,6 +150,9 @@ def _paper(known: Known, source: Span, made: Sequence[Statement]) -> tuple[Named
     ]
     if issuers:
         return _of(issuers[:1]), medium, source
+    issuer = ISSUER.search(phrase)
+    if issuer:
+        return ((issuer[1],), (), None), medium, source
     last = next((s for s in reversed(made) if s.medium == medium and s.speakers), None)
     if last and lows[0] in {"the", "his", "her", "its", "their"}:
         return (last.speakers, last.speaker_ids, last.unnamed), medium, source
@@ -208,7 +212,7 @@ def _speakers(known: Known, source: Span, previous: Statement | None) -> Named:
     phrase = " ".join(known.text[slice(*source)].split())
     low = phrase.lower()
     if low in {"who", "which", "that"}:
-        head = known.antecedent(source[0])
+        head = known.antecedent(source[0], person=low == "who")
         return _of([head]) if head else ((), (), None)
     if GROUP.fullmatch(low):
         return _group(known, source[0], low)
