@@ -38,8 +38,15 @@ def name_of(group: Sequence[Quantity]) -> str:
     if happening:
         noun = noun or "people"
         return noun if happening in noun.split() else f"{noun} {happening}"
-    unit = group[0].figure.unit
-    return noun or {"%": "percentage", None: "number"}.get(unit) or unit or "number"
+    return noun or _measured(group[0])
+
+
+def _measured(one: Quantity) -> str:
+    """What a figure without a counted noun is called: its unit, else its own words."""
+    unit = one.figure.unit
+    if unit is None:
+        return f"“{' '.join(one.figure.text.split())}”"
+    return "percentage" if unit == "%" else f"money in {unit}" if unit.isupper() else unit
 
 
 def _findings(story: Story, what: str, group: Sequence[Quantity]) -> list[Finding]:
