@@ -19,7 +19,7 @@ from reportedly.errors import ReadError
 from reportedly.read import read_rows
 from reportedly.records import Reading
 from reportedly.show import as_json, contract
-from reportedly.show.commands import EXAMPLE, example_files
+from reportedly.show.commands import EXAMPLE
 
 READ = Draft202012Validator(contract.read_schema())
 COMPARE = Draft202012Validator(contract.compare_schema())
@@ -48,7 +48,7 @@ TEXTS = st.lists(
 @cache
 def example() -> tuple[Reading, ...]:
     """The bundled story, read."""
-    answers = list(pipeline.read(example_files(Path(str(files("reportedly").joinpath(*EXAMPLE))))))
+    answers = list(pipeline.read(pipeline.find([Path(str(files("reportedly").joinpath(*EXAMPLE)))])))
     assert not [each for each in answers if isinstance(each, ReadError)]
     return tuple(each for each in answers if isinstance(each, Reading))
 

@@ -1,6 +1,6 @@
 """Holds `reportedly demo` to the gold file of the example story, one test a row of it.
 
-In: the story's reports and its gold.json (which says on top what its keys mean). The program is asked through its
+In: the story's reports and its gold file (which says on top what its keys mean). The program is asked through its
 command line alone (``run``): `demo --json` for what the reports say together, `read --json` for each report.
 
 A row the program is known to miss may be listed in ``demo_known_failures.tsv`` beside this file (columns: row,
@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 FOLDER = Path(str(files("reportedly"))) / "examples" / "teval-strait"
-GOLD: dict[str, Any] = json.loads((FOLDER / "gold.json").read_text("utf-8"))
+GOLD: dict[str, Any] = json.loads(FOLDER.with_suffix(".gold.json").read_text("utf-8"))
 KNOWN = Path(__file__).with_name("demo_known_failures.tsv")
 HAND = tuple[str, str]
 

@@ -13,7 +13,7 @@ from reportedly.errors import EmptyFile
 from reportedly.read.dates import url_date
 from reportedly.read.facts import Facts
 from reportedly.read.language import language_of
-from reportedly.read.names import fold, host_of, host_stem
+from reportedly.read.outlets import agency_named, fold, host_of, host_stem
 from reportedly.read.saved import Left
 from reportedly.records import Report, ReportWarning, content_id
 from reportedly.text import Canonical, Piece, assemble
@@ -65,6 +65,7 @@ def build(found: Found, data: bytes, path: Path) -> Parsed:
     facts.offer("language", language_of(text[body_start:] or text), "its words", 6)
     own = {fold(name) for name in (facts.publisher, host_stem(host_of(facts.url))) if name}
     facts.byline = [name for name in facts.byline if fold(name) not in own]
+    facts.agency = [name for name in facts.agency if agency_named(name) or fold(name) not in own]
     report = Report(
         id=content_id("r", text, facts.publisher, facts.url),
         text=text,

@@ -9,7 +9,8 @@ from functools import cache
 
 from reportedly.knowledge import table
 from reportedly.read.dates import find_dates, months
-from reportedly.read.names import agency_named, fold, outlet_named
+from reportedly.read.header_words import NEWSPAPER
+from reportedly.read.outlets import agency_like, agency_named, fold, outlet_named
 
 DASH = re.compile(
     r"\s*(?:\.\s?[-–—]+|—|–|--+|―)\s*|\s+-\s*|(?<=\))\s*(?:[-:_]\s*|(?=[A-Z“\"]))|(?<=[A-Z]{3})\s*:\s+"
@@ -23,6 +24,10 @@ SHOUTS = frozenset(
     "listen explainer fact factbox"
     " news report just developing read review interview comment editorial urgent flash".split()
 )
+# What stands in the brackets of "LAVENA, Oct 12 (Aldermarsh) -": one to four words with capitals.
+AGENCY_LIKE = re.compile(r"[A-ZÀ-Þ][\w.'’&-]{1,20}(?:\s[A-ZÀ-Þ][\w.'’&-]{1,20}){0,3}")
+# A broadcaster's call sign or channel, which is an outlet ("CLEVELAND (WQZX) —").
+STATION = re.compile(r"[WKC][A-Z]{2,3}(?:[- ](?:TV|FM|AM))?|.*\b(?:TV|FM|AM|Radio|News)\b.*|.*\d.*|[\w-]+\.\w{2,4}")
 LONGEST = 110  # characters a dateline may take
 
 
@@ -70,39 +75,56 @@ def read_opening(text: str) -> Opening | None:
 
 def _read(prefix: str, end: int) -> Opening | None:
     rest = prefix.strip()
-    agencies: list[str] = []
-    outlet = None
-    for inner in map("".join, BRACKETED.findall(rest)):
-        for part in re.split(r"[/,;&]|\band\b", inner):
-            named = agency_named(part)
-            if named:
-                agencies.append(named)
-            else:
-                outlet = outlet or outlet_named(part)
+    agencies, outlet, unknown = _credited(rest)
     credited = bool(agencies or outlet)
+    last = bool(re.search(r"[)\]/]$", rest))
     bracket = bool(re.search(r"\([^()]{2,60}\)$", rest))
-    rest = BRACKETED.sub(" ", rest).strip(" .,")
-    rest, day = _without_day(rest)
+    rest, day = _without_day(BRACKETED.sub(" ", rest).strip(" .,"))
     rest = rest.strip(" ,.;|")
     if not rest:
         return Opening(None, day, tuple(agencies), outlet, end) if day or credited else None
     lone = agency_named(rest)
     if lone and not bracket:
         return Opening(None, day, (lone,), outlet, end) if rest.isupper() or day else None
-    if not PLACE.fullmatch(rest) or len(rest) > 60 or rest.split()[0].lower() in SHOUTS:
+    capitals = _in_capitals(rest)
+    if not _stands_as_place(rest, capitals, known=credited or bool(day) or is_place(rest)):
         return None
-    letters = [c for c in rest.split(",")[0] if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters) >= 0.8 * len(letters) and len(letters) > 2
-    titled = all(
-        word[:1].isupper() or word.lower() in {"de", "la", "of", "and", "in"}
-        for word in re.split(r"[\s,/-]+", rest)
-        if word
-    )
-    if not (capitals or (titled and (credited or day or is_place(rest)))):
-        return None
-    if capitals and not credited and not day and not is_place(rest) and len(rest.split()) > 4:
-        return None
+    if unknown and last and (day or capitals) and AGENCY_LIKE.fullmatch(unknown) and not is_place(unknown):
+        if STATION.fullmatch(unknown) or NEWSPAPER.search(unknown):
+            outlet = unknown
+        else:
+            agencies.append(unknown)
     return Opening(_place_case(rest), day, tuple(agencies), outlet, end)
+
+
+def _credited(text: str) -> tuple[list[str], str | None, str]:
+    """The agencies and the outlet in a dateline's brackets; where there is neither, what stands in the first."""
+    agencies: list[str] = []
+    outlet = None
+    inside = ["".join(found).strip() for found in BRACKETED.findall(text)]
+    for inner in inside:
+        for part in re.split(r"[/,;&]|\band\b", inner):
+            named = agency_like(part)
+            if named:
+                agencies.append(named)
+            else:
+                outlet = outlet or outlet_named(part)
+    return agencies, outlet, inside[0] if inside and not agencies and not outlet else ""
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text.split(",", maxsplit=1)[0] if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= 0.8 * len(letters) and len(letters) > 2
+
+
+def _stands_as_place(text: str, capitals: bool, *, known: bool) -> bool:
+    """True where ``text`` may be a dateline's place; ``known``: an agency or a day stands by it, or the tables have
+    it."""
+    if not PLACE.fullmatch(text) or len(text) > 60 or text.split(maxsplit=1)[0].lower() in SHOUTS:
+        return False
+    small = {"de", "la", "of", "and", "in"}
+    titled = all(word[:1].isupper() or word.lower() in small for word in re.split(r"[\s,/-]+", text) if word)
+    return (capitals and (known or len(text.split()) <= 4)) or (titled and known)
 
 
 def _without_day(text: str) -> tuple[str, str | None]:

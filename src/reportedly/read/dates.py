@@ -56,7 +56,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern, re.I)
         for pattern in (
             r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[-/.](?P<mo>[01]?\d)[-/.](?P<d>[0-3]?\d)(?![\d-])",
-            rf"{week}\b(?P<mn>{month})\b\.?,?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+(?:at\s+)?{year}",
+            rf"{week}(?<![^\W\d_])(?P<mn>{month})\b\.?,?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+(?:at\s+)?{year}",
             rf"{week}(?<!\d)(?P<d>[0-3]?\d){ordinal}[\s-]*(?:(?:of|de"
             rf"|den)\s+)?(?P<mn>{month})\b\.?,?[\s-]*(?:del?\s+)?{year}",
             rf"{week}\b(?P<mn>{month})\b\.?\s+(?P<d>[0-3]?\d)\s+(?P<t>\d\d:\d\d(?::\d\d)?)\s+(?:[a-z]{{3,4}}\s+)?"
@@ -176,7 +176,7 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 AFTER = re.compile(
-    r"[\s,|•·–—-]*(?:(?:last )?(?:updated|published|posted)?\s*(?:at|um|à|om|klo|kl\.?|@|a las|às|alle ore"
+    r"[\s,|•·–—-]*(?:(?:last )?(?:updated|published|posted)?\s*(?:at|um|às|à|om|klo|kl\.?|@|a las|alle ore|alle"
     r"|ore)?\s*:?\s*)?",
     re.I,
 )

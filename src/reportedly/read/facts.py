@@ -10,6 +10,8 @@ from reportedly.read.dates import PrintedDate
 from reportedly.read.names import Credit
 from reportedly.records import Dateline
 
+REFINING = 6  # a witness of this rank or a better one may add the clock time to a day that a better one gave
+
 
 @dataclass(slots=True)
 class Facts:
@@ -43,6 +45,9 @@ class Facts:
                 self.published_text = printed
             return False
         if self.ranks.get("published", 99) <= rank:
+            if self.published and iso.startswith(f"{self.published}T") and rank <= REFINING:
+                self.published, self.published_text = iso, printed or self.published_text
+                return True
             return False
         self.published, self.published_text = iso, printed
         self.where["published"], self.ranks["published"] = where, rank
@@ -88,3 +93,4 @@ class Context:
     waiting: list[tuple[PrintedDate, str, int]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     wrapped: bool = False
+    at_top: bool = False  # all lines above the one being read are accounted for

@@ -8,10 +8,10 @@ opens like furniture but runs on as a sentence stays.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.knowledge import table
-from reportedly.read.names import agency_named, outlet_named
+from reportedly.read.outlets import agency_named, outlet_named
 
 LONGEST = 700  # characters of a line that are looked at; furniture is short
 
@@ -22,8 +22,8 @@ SHARE_WORDS = frozenset(
     "send bookmark instagram"
     " youtube weibo wechat line viber threads bluesky mastodon vk print-friendly pdf rss subscribe follow text "
     "bigger smaller size font"
-    " a+ a- aa submit digg delicious stumbleupon gift listen share: shares tweets likes by and the opens in new "
-    "window republish save: fb tw wa"
+    " f in t wa yt ig tg fb g+ @ a+ a- aa submit digg delicious stumbleupon gift listen share: shares tweets "
+    "likes by and the opens in new window republish save: fb tw wa"
     " bsky click buffer xing skype hide show all help us whatsapp: facebook: twitter: compartir guardar imprimir "
     "enviar comentar teilen merken drucken kommentieren partager imprimer enregistrer condividi"
     " stampa salva compartilhar dela skriv ut del".split()
@@ -44,6 +44,12 @@ STAMP = re.compile(
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d),?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?=\s|$)",
     re.I,
 )
+# What follows the day and clock of a date line, but not those of a browser's print header.
+DATED = re.compile(
+    r"\s*\(?(?:[A-Z]{2,5}T?\b|[+-]\d{1,2}:?\d{0,2}|Uhr\b|hrs\b|h\b)\)?\s*(?:$|[|·•,;(/–—-])|\s*[|·•,;(/–—-]*\s*"
+    r"(?:last\s+)?(?:updated?|modified|published|posted|aktualisiert|stand|mis à jour|actualizado|aggiornato)\b",
+    re.I,
+)
 ADDRESS = re.compile(r"<?(?:https?://|www\.|file:///)\S+>?", re.I)
 PROSE_END = re.compile(r"[.!?…。！？؟]['\"”’)\]]*$")
 EMAIL = re.compile(r"(?:e-?mail:?\s*)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+", re.I)
@@ -61,6 +67,13 @@ CREDIT_LINE = re.compile(
     r"|from|source))?\s*[:/]\s*\S",
     re.I,
 )
+TAGS_ONLY = re.compile(r"(?:#[^\W\d_]\w{1,60}[\s,]*){2,30}|#[^\W\d_]\w{2,60}")
+HANDLE = re.compile(r"^@\w{3,40}\b(?!\s*[:,])|\b(?:t\.me|telegram\.me|wa\.me)/\w")
+AUDIENCE = re.compile(
+    r"(?:^|[\s·|•(])\d[\d.,]{0,8}\s?[km]?\s+(?:subscribers|followers|members|abonnenten|abonnés|suscriptores|seguidores"
+    r"|iscritti)\W*$"
+)
+INITIALS = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)?")
 STARTS_BARE = re.compile(r"^[\s>»›→▶►•*|+\-–—\[(]+")
 PRINT_LINE = re.compile(
     r"^(?:\(?(?:reporting|writing|additional reporting|editing|compiled|translated|edited|our foreign "
@@ -98,13 +111,14 @@ def _plain(text: str) -> str:
     return " ".join(STARTS_BARE.sub("", text[:LONGEST]).lower().replace("’", "'").split())
 
 
+@lru_cache(maxsize=2048)
 def page_mark(text: str) -> bool:
     """True for a page's footer or header by itself: "Page 2 of 3", "3/4", "https://… 2/3", "12/05/2024, 09:14 …"."""
     if len(text) > 400:
         return False
     bare = text.strip()
-    if STAMP.match(bare):
-        return len(bare) < 200
+    if stamp := STAMP.match(bare):
+        return len(bare) < 200 and not DATED.match(bare[stamp.end() :])
     if ADDRESS.match(bare):
         rest = ADDRESS.sub("", bare, count=1).strip(" |-–—")
         return bool(rest) and bool(PAGE_MARK.fullmatch(rest) or STAMP.fullmatch(rest))
@@ -126,6 +140,9 @@ def share_bar(text: str) -> bool:
         return False
     if len(text) > 12 and GLUED.fullmatch(text.strip()):
         return True
+    boxed = re.findall(r"\[([\w+@-]{1,12})\]", text)
+    if len(boxed) >= 2 and not re.sub(r"\[[\w+@-]{1,12}\]|\s", "", text):
+        return sum(word.lower() in SHARE_WORDS for word in boxed) * 2 >= len(boxed)
     words = [
         word
         for word in re.split(r"[\s|•·,/>»()\[\]]+", text.lower())
@@ -140,6 +157,7 @@ def share_bar(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)  # the same line is asked about in several places, and pages repeat lines
 def why_furniture(text: str, *, tail: bool = False, linked: float = 0.0) -> str | None:
     """Why a line is furniture, or None. ``tail``: it stands in the foot; ``linked``: the part of it that is links."""
     if not text.strip() or len(text) > LONGEST:
@@ -167,10 +185,16 @@ def why_furniture(text: str, *, tail: bool = False, linked: float = 0.0) -> str 
 
 def _by_shape(text: str, bare: str) -> str | None:
     """Furniture by how it looks: a rule, a count, a motto."""
-    if not bare:
+    if not bare or not re.search(r"\w", text):
         return "a rule"
     if len(bare.split()) <= 8 and MOTTO.search(bare) and not PROSE_END.search(text):
         return "a newspaper's motto"
+    if TAGS_ONLY.fullmatch(text.strip()) or (HANDLE.search(text) and len(text.split()) <= 8):
+        return "tags or the name of an account"
+    if AUDIENCE.search(bare) and len(bare.split()) <= 10:
+        return "a count the page shows"
+    if INITIALS.fullmatch(text.strip()):
+        return "initials of those who wrote and edited it"
     counted = COUNTS.fullmatch(bare) or COUNTS.fullmatch(re.sub(r"^[\W_]+", "", bare))
     return "a count the page shows" if counted else None
 
@@ -210,7 +234,8 @@ def _wording(plain: str) -> str | None:
 
 JUMP = re.compile(
     r"^[\W_]*(?:(?:please )?(?:see|turn to|continued (?:on|from|in)|continues (?:on|in)|cont(?:inue)?d\.? (?:on"
-    r"|from)|from|jump to|suite page|siehe|fortsetzung)\b.{0,40}?\b(?:page|p\.|pg\.?|seite)\s*[A-Z]{0,2}\d{1,3}|"
+    r"|from)|from|jump to|suite page|siehe|fortsetzung)\b.{0,40}?\b(?:page|p\.|pg\.?|seite)\s*[A-Z]{0,2}\d{1,3}"
+    r"(?:,?\s*col(?:umn|\.)?\s*\d{1,2})?|"
     r"(?:see|from)\s+[A-Z][A-Z ]{2,30},?\s*(?:page\s*)?[A-Z]{0,2}\d{1,3}|\(?continued(?: on| from)?.{0,30}\)?)[\W_]*$",
     re.I,
 )
@@ -225,7 +250,8 @@ def _opening(plain: str, text: str, rules: dict[str, list[Rule]], linked: float)
     count = len(plain.split())
     first = plain.split(maxsplit=1)[0].rstrip(":") if plain else ""
     for rule in (*rules.get(first, ()), *(rules.get(first[:1], ()) if first[:1] in "©«»←→(" else ())):
-        if not plain.startswith(rule.phrase) or count > rule.most:
+        pointing = plain[len(rule.phrase) :].lstrip().startswith(":")
+        if not plain.startswith(rule.phrase) or count > rule.most + (10 if pointing else 0):
             continue
         after = plain[len(rule.phrase) : len(rule.phrase) + 1]
         if after and after.isalnum() and rule.phrase[-1].isalnum():

@@ -16,7 +16,7 @@ from reportedly.read.header_fields import FOOT, HEAD
 from reportedly.read.header_lines import take_line
 from reportedly.read.header_title import choose_title, split_title
 from reportedly.read.lines import Line, word_count
-from reportedly.read.names import outlet_named
+from reportedly.read.outlets import outlet_named
 
 
 def read_head(lines: Sequence[Line], context: Context) -> int:

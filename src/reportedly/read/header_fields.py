@@ -10,7 +10,8 @@ from reportedly.read.dates import find_dates
 from reportedly.read.facts import Facts
 from reportedly.read.furniture import ADDRESS, page_mark
 from reportedly.read.lines import Line
-from reportedly.read.names import agency_named, outlet_named, read_credit
+from reportedly.read.names import read_credit
+from reportedly.read.outlets import agency_like, outlet_named
 
 SAVED = re.compile(
     r"^\W*(?:retrieved|saved|accessed|printed|clipped|downloaded|exported|archived|captured|copied|viewed|fetched"
@@ -19,6 +20,12 @@ SAVED = re.compile(
 )
 
 
+SOURCE_LABEL = re.compile(
+    r"\W*(?:source|original(?:ly)?(?: published)?(?: (?:article|story|post|url|link|at|on|by|in))?"
+    r"|(?:read|view|see) (?:the )?(?:original|full (?:article|story))(?: (?:article|story|on|at))?|via"
+    r"|link to (?:the )?original|fuente|quelle|fonte|bron|clipped from|saved from|first published (?:in|on|by|at))\b",
+    re.I,
+)
 HEAD = 45  # lines looked at from the top
 FOOT = 40  # and from the bottom
 KEYS = {
@@ -31,11 +38,12 @@ KEYS = {
     "date_and_time pubdate issue_date",
     "updated": "updated modified last_updated date_modified last_modified lastmod updated_on revised",
     "publisher": "source publication outlet publisher newspaper site website site_name sitename og:site_name "
-    "sn medium paper journal news_outlet provider src sources via fuente quelle fonte bron kilde",
+    "sn medium paper journal news_outlet provider src sources via fuente quelle fonte bron kilde "
+    "publication_title publication_name zeitung periódico journal_name",
     "agency": "agency credit wire news_agency agencies wire_service",
     "url": "url link address original_url source_url permalink canonical original_link web_address "
     "article_url origin canonical_url uri webpage original_source web link_to_original"
-    " available_at original",
+    " available_at original document_url article_link read_at",
     "dateline": "dateline place location",
     "language": "language lang la",
     "ignored": "created sent gesendet captured created_time updated_time parent_id is_conflict is_todo type_ "
@@ -92,7 +100,7 @@ def _take_source(value: str, facts: Facts, where: str, rank: int) -> None:
         facts.offer("url", address[0].strip("<>"), where, rank)
         value = value.replace(address[0], " ").strip(" ()-–—|,")
     for part in [value] if outlet_named(value) else re.split(r"\s*(?:[;/|]|,\s|\band\b)\s*", value):
-        agency = agency_named(part)
+        agency = agency_like(part)
         if agency:
             facts.agencies((agency,), where)
         elif (
@@ -101,6 +109,15 @@ def _take_source(value: str, facts: Facts, where: str, rank: int) -> None:
             and part.strip().lower() not in {"agencies", "agency", "news agencies", "wire", "online", "web"}
         ):
             facts.offer("publisher", outlet_named(part) or part.strip(" .,()"), where, rank + 1)
+
+
+def _linked_source(line: Line, facts: Facts, where: str) -> None:
+    """ "Source: [Harwick Courier](https://…)": the one link of a line that names where the text is from."""
+    if not SOURCE_LABEL.match(line.text) or len(line.text.split()) > 14:
+        return
+    links = re.findall(r"\]\((https?://[^()\s]{8,600})\)", line.raw)
+    if len(links) == 1 and len(re.sub(r"^\w+://", "", links[0]).strip("/").split("/")) > 1:
+        facts.offer("url", links[0], where, 4)
 
 
 def scan_addresses(lines: Sequence[Line], facts: Facts) -> None:
@@ -112,6 +129,7 @@ def scan_addresses(lines: Sequence[Line], facts: Facts) -> None:
             continue
         address = ADDRESS.search(text)
         if not address:
+            _linked_source(lines[index], facts, f"line {index + 1}")
             continue
         found = address[0].strip("<>").rstrip(").,;]")
         rest = (text[: address.start()] + text[address.end() :]).strip(" <>:()-–—|.")

@@ -10,9 +10,11 @@ from string import capwords
 
 from reportedly.read.facts import Context
 from reportedly.read.furniture import PROSE_END
-from reportedly.read.header_lines import JOB, NEWSPAPER, SECTIONS, SEPARATORS, fold_letters
+from reportedly.read.header_words import JOB, NEWSPAPER, SECTIONS, SEPARATORS, fold_letters
+from reportedly.read.headline import likeliest
 from reportedly.read.lines import Line, word_count
-from reportedly.read.names import Credit, outlet_named, person, read_credit, spells
+from reportedly.read.names import Credit, person, read_credit
+from reportedly.read.outlets import outlet_named, spells
 
 
 def split_title(text: str, context: Context) -> tuple[str, str | None]:
@@ -28,7 +30,8 @@ def split_title(text: str, context: Context) -> tuple[str, str | None]:
             return _less_section(title), known
     bar = re.search(r"\s*\|\s*([^|]{2,40})$", text)
     if bar and len(bar[1].split()) <= 4:
-        return text[: bar.start()].strip(), bar[1].strip() if NEWSPAPER.search(bar[1]) else None
+        ours = NEWSPAPER.search(bar[1]) or spells(bar[1], context.host)
+        return text[: bar.start()].strip(), bar[1].strip() if ours else None
     dash = re.search(r"\s+[–—-]+\s+((?:The\s+)?(?:[A-Z][\w.'’&-]*\s?){1,4})$", text)
     if dash and NEWSPAPER.search(dash[1]):
         return text[: dash.start()].strip(), dash[1].strip()
@@ -44,6 +47,7 @@ def choose_title(lines: Sequence[Line], titles: list[int], body: int, context: C
     """Of the lines before the body that say nothing else, the title; kickers and mastheads before it are taken, what
     follows it (a standfirst) is body. Returns the body's first line."""
     facts = context.facts
+    _title_twice(lines, titles, context)
     for index in titles:
         if (
             lines[index].kind == "heading"
@@ -84,6 +88,7 @@ def _note_rest(lines: Sequence[Line], rest: Sequence[int], chosen: int | None, c
             context.taken[index] = "a masthead"
 
 
+BODY_LINES = 40  # lines of the body whose words a headline is known by
 SLUG = re.compile(
     r"\b(?:\d(?:st|nd|rd|th)\s+ld\b|writethru|advisory|^[A-Z]{2,4}-{1,2}[A-Z]|^(?:urgent|bulletin|newsalert"
     r"|eds?)\b[:.-])",
@@ -117,6 +122,28 @@ def _motto(lines: Sequence[Line], index: int, context: Context) -> bool:
     return bool(before and after and not line.blank and len(line.text.split()) <= 14)
 
 
+def _title_twice(lines: Sequence[Line], titles: list[int], context: Context) -> None:
+    """A title that stands once alone and once with its outlet ("Title - Outlet", of a tab or a mail's subject) tells
+    which part is which."""
+    longer = [lines[index].text for index in titles] + ([context.facts.title] if context.facts.title else [])
+    for index in titles:
+        alone = lines[index].text
+        if len(fold_letters(alone)) < 15:
+            continue
+        for text in longer:
+            match = (
+                re.match(r"\s*(?:[|–—•·»:-]+\s|[|»])\s*(\S.*)$", text[len(alone) :]) if text.startswith(alone) else None
+            )
+            name = re.split(r"\s+[|–—•·»]+\s+|\s*\|\s*", match[1])[-1].strip() if match else ""
+            if not name or len(name.split()) > 6 or PROSE_END.search(name):
+                continue
+            context.names.append(name)
+            context.facts.offer("publisher", outlet_named(name) or name, f"line {index + 1}", 5)
+            context.facts.ranks["title"] = max(context.facts.ranks.get("title", 99), 5) if context.facts.title else 99
+            context.facts.offer("title", alone, f"line {index + 1}", 4)
+            return
+
+
 def _same_as_title(lines: Sequence[Line], titles: list[int], title: str | None) -> list[int]:
     if not title:
         return []
@@ -146,6 +173,12 @@ def _first_title(lines: Sequence[Line], titles: list[int], body: int, context: C
         return min(headings, key=lambda index: (lines[index].level, index))
     if twice:
         return twice[-1]
+    likely = _like_body(lines, titles, body, context)
+    return likely if likely is not None else _first_by_shape(lines, titles, body, context)
+
+
+def _first_by_shape(lines: Sequence[Line], titles: list[int], body: int, context: Context) -> int | None:
+    """The first line that has the shape of a title, where no line shares its words with the body."""
     for place, index in enumerate(titles):
         text = lines[index].text
         words = text.split()
@@ -169,6 +202,20 @@ def _first_title(lines: Sequence[Line], titles: list[int], body: int, context: C
             return None
         return index
     return None
+
+
+def _like_body(lines: Sequence[Line], titles: list[int], body: int, context: Context) -> int | None:
+    """The line that shares its words with the body or the address, and is neither an outlet's name nor prose."""
+    near = [
+        index
+        for index in titles
+        if lines[index].kind not in {"item", "quote"}
+        and not _outlet_looks(lines[index].text, context)
+        and not _plain_sentence(lines, index, context)
+    ]
+    text = " ".join(line.text for line in lines[body : body + BODY_LINES])
+    likely = likeliest([lines[index].text for index in near], text, context.facts.url)
+    return near[likely] if likely is not None else None
 
 
 def _plain_sentence(lines: Sequence[Line], index: int, context: Context) -> bool:
@@ -245,7 +292,7 @@ def _take_masthead(text: str, context: Context, where: str) -> None:
     """The outlet a line above the title names: known, spelled by the host, or by its looks."""
     parts = [part for part in SEPARATORS.split(text.strip(" *_|-–—")) if part]
     name = parts[0] if parts else ""
-    known = outlet_named(name) or (name if name and spells(name, context.host) else None)
+    known = outlet_named(name) or (name if name and (spells(name, context.host) or name in context.names) else None)
     words = name.split()
     looks = (
         1 < len(words) <= 6

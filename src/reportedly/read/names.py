@@ -5,20 +5,18 @@ their titles, the agencies by their short names, the outlet. What a body text sa
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.knowledge import table, values
+from reportedly.read.dateline import known_places
 from reportedly.read.dates import find_dates
+from reportedly.read.outlets import agency_like, agency_named, fold, outlet_named
 
 LONGEST = 300  # characters of a credit looked at
 
 BY = re.compile(
     r"^\W{0,3}(?:(?:(?:written|posted|reported|published|story|words|text|article|report|compiled|analysis|comment"
-    r"|opinion"
-    r"|review|exclusive|edited|uploaded|submitted|contributed|additional reporting)\s+)?(?:by|par|por|von|door"
-    r"|di)\b(?!-)"
+    r"|opinion|with (?:additional )?reporting|review|exclusive|edited|submitted|contributed"
+    r"|additional reporting)\s+)?(?:by|par|por|von|door|di)\b(?!-)"
     r"|authors?\s*:|writers?\s*:|reporters?\s*:|byline\s*:|words\s*:|autor(?:in)?\s*:|auteur\s*:|written by\b"
     r"|bylines?\s*:"
     r"|from (?=[A-Z][\w'’.-]+ [A-Z][\w'’.-]+(?:,| in )))\s*:?\s*",
@@ -82,214 +80,6 @@ class Credit:
     outlets: tuple[str, ...] = ()
 
 
-def fold(name: str) -> str:
-    """A name for comparing: lower case, no accents, no punctuation, one space, no leading "the"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name[:LONGEST]) if not unicodedata.combining(c))
-    joined = " ".join(re.findall(r"\w+", plain.lower().replace("'", "").replace("’", "")))
-    return joined.removeprefix("the ")
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    named: dict[str, str] = {}
-    for row in table("agencies"):
-        for name in (row["name"], *values(row["aliases"])):
-            named.setdefault(fold(name), row["name"])
-    return named
-
-
-@cache
-def _outlets() -> dict[str, str]:
-    named: dict[str, str] = {}
-    for row in table("outlets"):
-        for name in (row["name"], *values(row["aliases"])):
-            named.setdefault(fold(name), row["name"])
-    return named
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(fold(row["name"]) for name in ("places", "states") for row in table(name) if row.get("name"))
-
-
-@cache
-def _hosts() -> dict[str, dict[str, str]]:
-    return {host: row for row in table("outlets") for host in values(row["domain"])}
-
-
-def agency_named(name: str) -> str | None:
-    """The short name of the agency that ``name`` names, brackets and "the" aside; None where it names none."""
-    key = fold(name.strip(" ()[]—–-.:;,*_"))
-    found = _agencies().get(key)
-    if not found or (
-        key
-        in {
-            "map",
-            "tap",
-            "ena",
-            "app",
-            "una",
-            "sana",
-            "spa",
-            "ani",
-            "ap",
-            "aa",
-            "pa",
-            "ips",
-            "cna",
-            "uni",
-            "mehr",
-            "fars",
-            "petra",
-            "mena",
-            "anp",
-            "tt",
-            "apa",
-            "ona",
-        }
-        and not name.strip(" ()[]—–-.:;,*_").replace(".", "").isupper()
-        and name.strip() != found
-    ):
-        return None
-    return found
-
-
-def outlet_named(name: str) -> str | None:
-    """The outlet that ``name`` names, as people write it; None where the table does not know it."""
-    return _outlets().get(fold(name.strip(" ()[]—–-.:;,*_©")))
-
-
-def host_of(url: str | None) -> str | None:
-    """The host of an address, without ``www.`` and port, lower case."""
-    if not url:
-        return None
-    match = re.match(
-        r"(?:[a-z][a-z0-9+.-]{0,20}:)?//(?:[^/@\s]{1,200}@)?([^/:?#\s]{1,253})"
-        r"|((?:[\w-]{1,63}\.)+[a-z]{2,24})(?:[/:?#]|$)",
-        url.strip(),
-        re.I,
-    )
-    host = (match[1] or match[2]).lower() if match else None
-    return re.sub(r"^(?:www\d?|m|mobile|amp|edition|us|uk)\.(?=[^.]+\.)", "", host) if host else None
-
-
-def outlet_row(host: str | None) -> dict[str, str] | None:
-    """The table's row for a host or the nearest domain above it."""
-    while host and "." in host:
-        if host in _hosts():
-            return _hosts()[host]
-        host = host.split(".", 1)[1]
-    return None
-
-
-def host_stem(host: str | None) -> str:
-    """The part of a host that may spell an outlet's name: ``news.harwickcourier.co.uk`` gives ``harwickcourier``."""
-    if not host:
-        return ""
-    labels = [part for part in host.split(".") if part]
-    while len(labels) > 1 and (
-        len(labels[-1]) <= 3
-        or labels[-1] in {"news", "info", "online", "press", "example", "test", "media", "today", "invalid", "world"}
-    ):
-        labels.pop()
-        if len(labels) == 1:
-            break
-    return re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
-
-
-def spells(name: str, host: str | None) -> bool:
-    """True where the letters of ``name`` are those of the host (with or without "the", with or without the ending)."""
-    letters = re.sub(r"^(?:la|el|le|les|los|las|der|die|das|il|lo|o|a) ", "", fold(name)).replace(" ", "")
-    if len(letters) < 3 or not host:
-        return False
-    whole = re.sub(r"[^a-z0-9]", "", host)
-    stem = host_stem(host)
-    return (
-        fold(name).replace(" ", "") == stem
-        or letters
-        in {
-            stem,
-            stem.removeprefix("the"),
-            whole,
-            whole.removeprefix("the"),
-            stem.removesuffix("news"),
-            stem.removesuffix("online"),
-        }
-        or (letters.removesuffix("news") == stem or letters.removesuffix("online") == stem)
-    )
-
-
-COUNTRY_ENDINGS = {
-    "uk": "GB",
-    "au": "AU",
-    "nz": "NZ",
-    "ca": "CA",
-    "ie": "IE",
-    "in": "IN",
-    "pk": "PK",
-    "za": "ZA",
-    "ke": "KE",
-    "ng": "NG",
-    "de": "DE",
-    "fr": "FR",
-    "es": "ES",
-    "it": "IT",
-    "nl": "NL",
-    "be": "BE",
-    "ch": "CH",
-    "at": "AT",
-    "pl": "PL",
-    "se": "SE",
-    "no": "NO",
-    "dk": "DK",
-    "fi": "FI",
-    "ru": "RU",
-    "ua": "UA",
-    "tr": "TR",
-    "jp": "JP",
-    "kr": "KR",
-    "cn": "CN",
-    "hk": "HK",
-    "tw": "TW",
-    "sg": "SG",
-    "my": "MY",
-    "id": "ID",
-    "ph": "PH",
-    "th": "TH",
-    "vn": "VN",
-    "br": "BR",
-    "ar": "AR",
-    "mx": "MX",
-    "cl": "CL",
-    "pe": "PE",
-    "il": "IL",
-    "eg": "EG",
-    "gr": "GR",
-    "pt": "PT",
-    "cz": "CZ",
-    "hu": "HU",
-    "ro": "RO",
-    "lk": "LK",
-    "bd": "BD",
-    "us": "US",
-    "gov": "US",
-    "mil": "US",
-}
-
-
-def country_of(host: str | None, publisher: str | None = None) -> str | None:
-    """The country of an outlet by its host or its name, ISO 3166; None where not known."""
-    row = outlet_row(host)
-    if row:
-        return row["country"]
-    if publisher:
-        known = outlet_named(publisher)
-        for other in table("outlets"):
-            if known and other["name"] == known:
-                return other["country"]
-    return COUNTRY_ENDINGS.get(host.rsplit(".", 1)[-1]) if host else None
-
-
 def read_credit(text: str, *, explicit: bool = True) -> Credit:
     """Persons, agencies and outlets of a credit. ``explicit``: the text is known to be a credit ("By …", an author
     field).
@@ -305,7 +95,7 @@ def read_credit(text: str, *, explicit: bool = True) -> Credit:
     outlets: list[str] = []
     inside = re.findall(r"\(([^()]{1,60})\)", text)
     bare = re.sub(r"\([^()]{0,80}\)", " | ", text)
-    whole = agency_named(bare) or outlet_named(bare)
+    whole = agency_like(bare) or outlet_named(bare)
     places = [] if whole else [match[1] for match in SETTING.finditer(bare)]
     pieces = [bare] if whole else [part for part in PARTS.split(SETTING.sub(" | ", bare)) if part.strip()]
     for place in places:
@@ -321,7 +111,7 @@ def _sort_part(part: str, persons: list[str], agencies: list[str], outlets: list
     if not part:
         return
     part = BY.sub("", part)
-    agency = agency_named(part) or _agency_inside(part)
+    agency = agency_like(part) or _agency_inside(part)
     if agency:
         agencies.append(agency)
         return
@@ -329,9 +119,22 @@ def _sort_part(part: str, persons: list[str], agencies: list[str], outlets: list
     if outlet:
         outlets.append(outlet)
         return
-    name = person(part)
+    name = person(part) or _before_tail(part, agencies, outlets)
     if name:
         persons.append(name)
+
+
+def _before_tail(part: str, agencies: list[str], outlets: list[str]) -> str | None:
+    """The person of "JANE DOE Associated Press", with no comma between; the agency or outlet behind is noted."""
+    words = part.split()
+    for size in range(1, min(5, len(words) - 1)):
+        head, tail = " ".join(words[:-size]), " ".join(words[-size:])
+        agency, outlet = agency_like(tail), outlet_named(tail)
+        if (agency or outlet) and len(words) - size >= 2 and (name := person(head)):
+            agencies.extend(filter(None, [agency]))
+            outlets.extend(filter(None, [None if agency else outlet]))
+            return name
+    return None
 
 
 def _agency_inside(part: str) -> str | None:
@@ -359,7 +162,7 @@ def person(text: str) -> str | None:
         return None
     if not all(_name_word(word) for word in words) or all(word.lower() in PARTICLES for word in words):
         return None
-    if fold(text) in _places():
+    if fold(text) in known_places():
         return None
     if len(words) == 1 and (len(text) < 4 or not text[0].isupper() or text.isupper()):
         return None

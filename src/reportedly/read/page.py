@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import htmldate
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -18,11 +17,14 @@ from reportedly.read.build import Found, Parsed, build
 from reportedly.read.dates import find_dates, within_days
 from reportedly.read.decode import decode
 from reportedly.read.facts import Context, Facts
-from reportedly.read.header_lines import fold_letters, take_line
+from reportedly.read.header_lines import take_line
+from reportedly.read.header_words import fold_letters
 from reportedly.read.language import language_of
 from reportedly.read.lines import Line, text_of, word_count
-from reportedly.read.names import country_of, host_of
+from reportedly.read.outlets import country_of, host_of
+from reportedly.read.page_body import body_of
 from reportedly.read.page_facts import page_facts, stated_language
+from reportedly.read.page_shown import shown_round_title
 from reportedly.read.paragraphs import Paragraph
 from reportedly.read.saved import READ_INTO_FIELDS, Left, Saved, credits_in_body, read_saved, without_furniture
 from reportedly.read.visible import Visible, read_visible
@@ -40,7 +42,7 @@ def read_page(data: bytes, path: Path) -> Parsed:
     visible = read_visible(source)
     facts = page_facts(tree, source) if tree is not None else Facts()
     stated = stated_language(tree) if tree is not None else None
-    body = _body(tree) if tree is not None and visible.depth <= DEEP else []
+    body = body_of(tree) if tree is not None and visible.depth <= DEEP else []
     left: list[Left] = []
     words = sum(word_count(text) for _, text in body)
     if words < 20 and len(visible.letters) > 40:
@@ -49,8 +51,9 @@ def read_page(data: bytes, path: Path) -> Parsed:
         title = saved.title
     else:
         paragraphs = _aligned(body, visible)
-        paragraphs = _less_header(paragraphs, facts, left)
         title = _title_pieces(facts, visible)
+        shown_round_title(facts, title, paragraphs, visible)
+        paragraphs = _less_header(paragraphs, facts, left)
         kept = sum(len(paragraph.text.split()) for paragraph in paragraphs)
         every = (
             len(re.findall(r"\S+", " ".join(text_of(pieces) for pieces in visible.block_pieces())))
@@ -77,46 +80,6 @@ def _tree(source: str) -> HtmlElement | None:
         return document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-
-
-def _body(tree: HtmlElement) -> list[tuple[str, str]]:
-    """The paragraphs trafilatura takes for the body, each with its kind."""
-    try:
-        document = trafilatura.bare_extraction(
-            etree.tostring(tree, encoding="utf-8", method="html"), include_comments=False
-        )
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, etree.LxmlError, RecursionError):
-        return []  # a fault of the library on odd markup: the page's visible words are read instead
-    if document is None or isinstance(document, dict) or document.body is None:
-        return []
-    found: list[tuple[str, str]] = []
-    for element in document.body:
-        found.extend(_blocks(element))
-    return found
-
-
-def _blocks(element: etree._Element) -> list[tuple[str, str]]:
-    kinds = {"head": "heading", "quote": "quote", "item": "item", "p": "text", "code": "text"}
-    if element.tag in {"list", "table", "row", "div", "quote"} and len(element):
-        out = [(kinds.get(str(element.tag), "text"), text)] if (text := _clean(element.text)) else []
-        for child in element:
-            out.extend(_blocks(child))
-            if tail := _clean(child.tail):
-                out.append((kinds.get(str(element.tag), "text"), tail))
-        return [("quote", text) for _, text in out] if element.tag == "quote" else out
-    parts: list[str] = [""]
-    for part in element.iter():
-        if part.tag == "lb":
-            parts.append("")
-        if part.text and part.tag != "graphic":
-            parts[-1] += part.text
-        if part.tail and part is not element:
-            parts[-1] += part.tail
-    return [(kinds.get(str(element.tag), "text"), text) for text in (_clean(part) for part in parts) if text]
-
-
-def _clean(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 def _aligned(body: Sequence[tuple[str, str]], visible: Visible) -> list[Paragraph]:

@@ -11,8 +11,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reportedly.read.facts import Facts
-from reportedly.read.names import Credit, agency_named, fold, read_credit
-from reportedly.read.page_data import strings
+from reportedly.read.names import Credit, read_credit
+from reportedly.read.outlets import agency_like, fold
+from reportedly.read.page_data import BY_ID, found_in, strings
 
 AUTHOR_META = (
     "author",
@@ -76,13 +77,14 @@ def shown_text(element: HtmlElement) -> str:
 
 def credits_of(tree: HtmlElement, meta: dict[str, list[str]], own: Sequence[dict[str, Any]], facts: Facts) -> None:
     for node in own:
+        items = [item for key in ("author", "creator") for item in _listed(node.get(key))]
         facts.credit(
-            _merge([_author(item) for key in ("author", "creator") for item in _listed(node.get(key))]),
-            "JSON-LD author",
+            _merge([_author(item) for item in items if not _account(item, tree)]),
+            f"{found_in(node)} author",
             1,
         )
         for key in ("sourceOrganization", "provider", "copyrightHolder"):
-            _agencies(strings(node.get(key)), f"JSON-LD {key}", facts)
+            _agencies(strings(node.get(key)), f"{found_in(node)} {key}", facts)
     for name in AUTHOR_META:
         values = [value for value in meta.get(name, []) if not re.match(r"https?://", value)]
         facts.credit(_merge([read_credit(value) for value in values]), f"meta {name}", 2)
@@ -95,6 +97,16 @@ def credits_of(tree: HtmlElement, meta: dict[str, list[str]], own: Sequence[dict
         more = strong and facts.byline and folded > {fold(name) for name in facts.byline}
         if credit.persons and (more or not facts.byline) and (strong or text):
             facts.credit(Credit(credit.persons), "shown byline", 0 if more else 3)
+
+
+def _account(item: Any, tree: HtmlElement) -> bool:
+    """True for an author that is only the account which put the page up: a site's program names it, the page does not
+    show it."""
+    if not isinstance(item, dict) or not item.get(BY_ID):
+        return False
+    names = [" ".join(name.split()).lower() for name in strings(item)]
+    body = " ".join(shown_text(element) for element in tree.iter("body"))[:400_000].lower()
+    return not any(name in body for name in names)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -121,7 +133,7 @@ def _merge(credits: Sequence[Credit]) -> Credit:
 def _agencies(values: Sequence[str], where: str, facts: Facts) -> None:
     for value in values:
         for part in [value, *re.split(r"[,;/|&]|\band\b", value)]:
-            name = agency_named(
+            name = agency_like(
                 re.sub(r"^(?:©|\(c\)|copyright|source:?)\s*(?:\d{4})?\s*(?:the\s)?", "", part.strip(), flags=re.I)
             )
             if name:
@@ -146,7 +158,7 @@ def _shown_credits(tree: HtmlElement) -> list[tuple[str, Credit, bool]]:
             continue
         if NOT_CREDIT.search(named) or elsewhere(element):
             continue
-        text = shown_text(element)
+        text = _less_topics(element)
         if not 2 <= len(text) <= 200:
             continue
         found.append(
@@ -159,6 +171,16 @@ def _shown_credits(tree: HtmlElement) -> list[tuple[str, Credit, bool]]:
         if len(found) >= 12:
             break
     return found
+
+
+def _less_topics(element: HtmlElement) -> str:
+    """The words of a credit without the links to its topics that stand beside the name."""
+    text = shown_text(element)
+    for topic in element.xpath(
+        ".//a[contains(@rel, 'tag') or contains(@href, '/category/') or contains(@href, '/tag/')]"
+    ):
+        text = text.replace(shown_text(topic), " ", 1)
+    return " ".join(text.split())
 
 
 def elsewhere(element: HtmlElement) -> bool:

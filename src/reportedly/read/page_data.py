@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 
 LONGEST = 600_000  # characters of one JSON-LD script that are read
 MOST = 400  # nodes of it
+FROM = "reportedly:from"  # the key that tells where a node was found, where not in JSON-LD
+BY_ID = "reportedly:by-id"  # the key of a node that another one named by its ``@id``
 ARTICLE = re.compile(r"article|blogposting|report\b|reportage|liveblog|newsstory|posting", re.I)
 
 
@@ -26,7 +28,25 @@ def json_ld(tree: HtmlElement) -> list[dict[str, Any]]:
         nodes.extend(_nodes(data))
         if len(nodes) > MOST:
             break
-    return nodes
+    return _resolved(nodes)
+
+
+def _resolved(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The nodes with what they name by ``@id`` alone (``"author": {"@id": "#jane"}``) put in its place."""
+    known = {
+        name: node for node in nodes if isinstance(name := node.get("@id"), str) and (node.get("name") or len(node) > 2)
+    }
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, list):
+            return [whole(item) for item in value[:50]]
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+            found = known.get(str(value.get("@id")))
+            return {**found, BY_ID: True} if found else value
+        return value
+
+    pointing = ("author", "creator", "publisher", "sourceOrganization", "provider", "copyrightHolder")
+    return [{key: whole(value) if key in pointing else value for key, value in node.items()} for node in nodes]
 
 
 def _loads(text: str) -> Any:
@@ -93,6 +113,11 @@ def strings(value: Any) -> list[str]:
             value.get("@id") if not value.get("name") and "name" in value else None
         )
     return []
+
+
+def found_in(node: dict[str, Any]) -> str:
+    """Where a node was found, in words."""
+    return str(node.get(FROM, "JSON-LD"))
 
 
 def metas(tree: HtmlElement) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from reportedly.read.dates import find_dates, iso_instant
 from reportedly.read.facts import Facts
 from reportedly.read.page_credits import elsewhere, shown_text
-from reportedly.read.page_data import strings
+from reportedly.read.page_data import found_in, strings
 
 DATE_META = (
     "article:published_time",
@@ -63,7 +63,11 @@ def published_of(
     seen: list[tuple[str, str, int]] = []
     for node in own:
         for key, rank in (("datePublished", 1), ("dateCreated", 4), ("uploadDate", 5)):
-            seen += [(iso, f"JSON-LD {key}", rank) for text in strings(node.get(key))[:1] if (iso := iso_instant(text))]
+            seen += [
+                (iso, f"{found_in(node)} {key}", rank)
+                for text in strings(node.get(key))[:1]
+                if (iso := _meta_date(text, country))
+            ]
     for number, name in enumerate(DATE_META):
         seen += [
             (iso, f"meta {name}", 2 if number < 8 else 3)

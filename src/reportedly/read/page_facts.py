@@ -4,20 +4,25 @@ In: the parsed page. Out: ``Facts``. Ranks: 1 the page's own data, 2 its ``<meta
 witnesses.
 """
 
-import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from reportedly.read.facts import Facts
-from reportedly.read.header_lines import NEWSPAPER
-from reportedly.read.names import agency_named, country_of, fold, host_of, outlet_named, outlet_row, spells
+from reportedly.read.outlets import agency_named, country_of, fold, host_of, host_stem, outlet_named, outlet_row, spells
 from reportedly.read.page_credits import credits_of, shown_text
-from reportedly.read.page_data import articles, json_ld, metas, strings
+from reportedly.read.page_data import articles, found_in, json_ld, metas, strings
 from reportedly.read.page_dates import published_of
+from reportedly.read.page_marks import marked_articles
+from reportedly.read.page_title import names_in_title, title_of
 
+LOGO = (
+    "//*[contains(@class,'logo') or contains(@id,'logo') or contains(@class,'masthead') or contains(@id,'masthead') "
+    "or contains(@class,'site-title') or contains(@class,'site-name') or contains(@class,'blog-title') "
+    "or contains(@class,'brand') or contains(@id,'brand')] | //img[contains(@src,'logo')]"
+)
 SITE_META = (
     "og:site_name",
     "application-name",
@@ -36,12 +41,12 @@ def page_facts(tree: HtmlElement, source: str) -> Facts:
     """Facts of a page from its markup alone."""
     facts = Facts()
     nodes = json_ld(tree)
-    own = articles(nodes)
+    own = [*articles(nodes), *marked_articles(tree)]
     meta = metas(tree)
     _address(tree, meta, own, facts, source)
     host = host_of(facts.url) or host_of(_first(meta, "og:url"))
     _publisher(tree, meta, own, nodes, facts, host)
-    _title(tree, meta, own, facts, host)
+    title_of(tree, meta, own, facts, host)
     credits_of(tree, meta, own, facts)
     published_of(tree, meta, own, facts, country_of(host, facts.publisher))
     return facts
@@ -66,10 +71,10 @@ def _address(
     ]
     candidates.append((_first(meta, "og:url"), "meta og:url"))
     for node in own:
-        candidates += [(text, "JSON-LD url") for text in strings(node.get("url"))]
+        candidates += [(text, f"{found_in(node)} url") for text in strings(node.get("url"))]
         page = node.get("mainEntityOfPage")
         candidates += [
-            (text, "JSON-LD mainEntityOfPage")
+            (text, f"{found_in(node)} mainEntityOfPage")
             for text in ([page.get("@id"), page.get("url")] if isinstance(page, dict) else strings(page))
             if isinstance(text, str)
         ]
@@ -115,20 +120,54 @@ def _publisher(
     host: str | None,
 ) -> None:
     row = outlet_row(host)
-    for value, where, rank in [*_stated_names(meta, own, nodes), *_names_in_title(tree, host)]:
+    for value, where, rank in [
+        *_stated_names(meta, own, nodes),
+        *names_in_title(tree, host, _witnesses(meta, own)),
+        *_logos(tree, host),
+    ]:
         name = _site_name(value)
         ours = bool(name and row and outlet_named(name) == row["name"])
-        if not name or (agency_named(name) and not ours and not spells(name, host)):
+        borrowed = name and agency_named(name) and not ours and not spells(name, host)
+        if not name or (borrowed and (host or where != "meta og:site_name")):
             continue
         if row:
             facts.offer("publisher", name if ours else None, where, 1)
             continue
-        better = min(rank, 3) if spells(name, host) and "." not in name else rank
+        better = (
+            min(rank, 2)
+            if spells(name, host) and "." not in name and where != "logo"
+            else rank + 5 * (len(name.split()) > 6)
+        )
         facts.offer("publisher", name, where, better + bool(re.fullmatch(r"[\w.-]+\.[a-z]{2,4}", name)))
     if row:
         facts.offer("publisher", row["name"], "address", 2)
     if host:
         facts.offer("publisher", host, "address", 9)
+
+
+def _logos(tree: HtmlElement, host: str | None) -> list[tuple[str | None, str, int]]:
+    """The words of a page's logo, where the host or the ``<title>`` has them too."""
+    stem = host_stem(host)
+    title = fold(next((shown_text(e) for e in tree.iter("title")), ""))
+    seen: list[tuple[str | None, str, int]] = []
+    for element in tree.xpath(LOGO)[:20]:
+        inner = [element, *element.iter("img")]
+        words = [shown_text(element), *(e.get(key) or "" for e in inner for key in ("alt", "title", "aria-label"))]
+        for text in words:
+            name = re.sub(r"\W*\b(?:logo|home ?page|home)\b\W*", " ", text, flags=re.I).strip(" .|-–—")
+            letters = fold(name).replace(" ", "")
+            if not name or len(name.split()) > 6 or len(letters) < 4:
+                continue
+            spelled = spells(name, host) or (len(stem) >= 5 and letters.startswith(stem))
+            if spelled or (fold(name) in title and len(name.split()) > 1 and fold(name) != title):
+                seen.append((name, "logo", 6 if spelled else 7))
+    return seen
+
+
+def _witnesses(meta: dict[str, list[str]], own: Sequence[dict[str, Any]]) -> list[str]:
+    """What a page's data calls its report, as second witnesses of what its ``<title>`` says."""
+    found = [text for node in own for text in strings(node.get("headline"))[:1]]
+    return found + [meta[name][0] for name in ("og:title", "twitter:title", "dc.title") if meta.get(name)]
 
 
 def _stated_names(
@@ -137,126 +176,9 @@ def _stated_names(
     """What a page's data calls its outlet, each with where and its rank."""
     seen: list[tuple[str | None, str, int]] = [(_first(meta, "og:site_name"), "meta og:site_name", 3)]
     for node in own:
-        seen += [(name, "JSON-LD publisher", 4) for name in strings(node.get("publisher"))[:1]]
+        seen += [(name, f"{found_in(node)} publisher", 4) for name in strings(node.get("publisher"))[:1]]
     seen += [(_first(meta, name), f"meta {name}", 5) for name in SITE_META[1:]]
     for node in nodes:
         if any(kind in {"NewsMediaOrganization", "WebSite", "Organization"} for kind in strings(node.get("@type"))):
             seen += [(name, "JSON-LD site", 6) for name in strings(node.get("name"))[:1]]
     return seen
-
-
-def _names_in_title(tree: HtmlElement, host: str | None) -> list[tuple[str | None, str, int]]:
-    """The parts of a page's ``<title>`` that look like its outlet."""
-    seen: list[tuple[str | None, str, int]] = []
-    title = next((shown_text(e) for e in tree.iter("title")), "")
-    for part in re.split(r"\s+[|–—•·»-]+\s+|\s*\|\s*", title)[1:][::-1]:
-        known = (
-            outlet_named(part)
-            or (part if spells(part, host) else None)
-            or (part if NEWSPAPER.search(part) and len(part.split()) <= 5 else None)
-        )
-        if known and len(part.split()) <= 6:
-            seen.append((part, "title", 5 if spells(part, host) else 7))
-    heading = next((shown_text(e) for e in tree.iter("h1") if len(shown_text(e).split()) > 3), "")
-    if heading and len(seen) == 0 and title != heading and heading in title:
-        rest = title.replace(heading, " ").strip(" |–—•·»:-")
-        if 1 <= len(rest.split()) <= 5:
-            seen.append((rest, "title", 7))
-    return seen
-
-
-def _title(
-    tree: HtmlElement, meta: dict[str, list[str]], own: Sequence[dict[str, Any]], facts: Facts, host: str | None
-) -> None:
-    page = next((shown_text(e) for e in tree.iter("title")), "")
-    stated: list[tuple[str, str]] = [
-        (text, "JSON-LD headline") for node in own for text in strings(node.get("headline"))[:1]
-    ]
-    stated += [
-        (text, f"meta {name}")
-        for name in (
-            "og:title",
-            "twitter:title",
-            "dc.title",
-            "parsely-title",
-            "sailthru.title",
-            "headline",
-            "title",
-            "hdl",
-            "fb_title",
-        )
-        for text in meta.get(name, [])[:1]
-    ]
-    stated = [(_less_outlet(_unescape(text), host, facts.publisher), where) for text, where in stated]
-    stated = [(text, where) for text, where in stated if text and fold(text) != fold(facts.publisher or "")]
-    shown = [(shown_text(element), element) for element in _headings(tree)]
-    wanted = [text for text, _ in stated] + ([_less_outlet(page, host, facts.publisher)] if page else [])
-    best = max(
-        (
-            (max((_alike(text, other) for other in wanted), default=0.0), -index, text)
-            for index, (text, _) in enumerate(shown)
-        ),
-        default=None,
-    )
-    if best and (best[0] >= 0.5 or (not wanted and len(best[2].split()) > 2)):
-        facts.offer("title", _less_outlet(best[2], host, facts.publisher), "h1", 1)
-    for text, where in stated:
-        facts.offer("title", text, where, 2)
-    facts.offer("title", _less_outlet(page, host, facts.publisher) if page else None, "title", 5)
-
-
-def _headings(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for index, element in enumerate(tree.iter("h1")):
-        if index >= 12:
-            return
-        if 2 <= len(shown_text(element)) <= 300:
-            yield element
-    for element in tree.xpath(
-        "//*[@itemprop='headline'] | //h2[contains(@class,'headline') or contains(@class,'title')]"
-    )[:8]:
-        if element.tag != "meta" and 2 <= len(shown_text(element)) <= 300:
-            yield element
-
-
-def _unescape(text: str) -> str:
-    return " ".join(html.unescape(html.unescape(re.sub(r"</?(?:i|em|b|strong|br|span)\b[^<>]*>", "", text))).split())
-
-
-def _alike(first: str, second: str) -> float:
-    """How much of the two texts' words they share (Jaccard)."""
-    a, b = set(fold(first).split()), set(fold(second).split())
-    return len(a & b) / len(a | b) if a and b else 0.0
-
-
-def _less_outlet(text: str, host: str | None, publisher: str | None) -> str:
-    """A title without the outlet, section and motto that a page puts round it."""
-    text = " ".join(text.split())
-    for _ in range(3):
-        match = re.match(r"(.*\S)\s*(?:\s[|–—•·»:/-]+\s|\s?\|\s?|\s?»\s?|\s?::\s?)\s*(\S.*?)$", text)
-        if not match or len(match[1]) < 8:
-            break
-        last = match[2]
-        ours = (
-            outlet_named(last)
-            or spells(last, host)
-            or (publisher and _alike(last, publisher) >= 0.5)
-            or (host and fold(last).replace(" ", "") == fold(host).replace(" ", ""))
-        )
-        bar = "|" in text[len(match[1]) : len(match[1]) + 4] or "»" in text[len(match[1]) : len(match[1]) + 4]
-        if not (
-            ours
-            or (bar and len(last.split()) <= 5)
-            or (NEWSPAPER.search(last) and len(last.split()) <= 4 and last[0].isupper())
-            or re.fullmatch(r"[\w.-]+\.(?:com|org|net|co\.uk|[a-z]{2})", last)
-        ):
-            break
-        text = match[1]
-    match = re.match(r"(\S.*?)\s*(?:\s[|–—•·»-]+\s|\s?\|\s?|:\s)\s*(\S.{7,})$", text)
-    if (
-        match
-        and len(match[1].split()) <= 4
-        and (outlet_named(match[1]) or spells(match[1], host))
-        and (not match[0].startswith(match[1] + ":") or spells(match[1], host))
-    ):
-        text = match[2]
-    return text

@@ -19,6 +19,9 @@ from reportedly.text import Piece
 TERMINAL = re.compile(r"[.!?…:;。！？؟۔]['\"”’»)\]]*$")
 OPENS_LOW = re.compile(r"[\"“„‚‘'(\[«]?[a-zß-öø-ÿа-яёα-ω]")
 TWEET = re.compile(r"https?://t\.co/|pic\.twitter\.com|\(@\w{1,30}\)|(?:^|\s)[@#]\w{2,40}$|^@\w+")
+# A caption with the picture's credit behind its full stop: "… in June. Reuters".
+CAPTION_WORDS = 25
+CREDIT_END = re.compile(r"[.!?][\"”’)]?\s+(?:[A-Z][\w.’'-]*[ /]?){1,5}\Z")
 # Words a sentence cannot end with: a paragraph that stops here was cut.
 LINKING = frozenset(
     "the a an of to in on at by for from with and or but nor that which who whom whose than as is are was were be "
@@ -68,6 +71,19 @@ def hard_wrapped(lines: Sequence[Line]) -> bool:
     cut = sum(not TERMINAL.search(first.text) for first, _ in inner) / len(inner)
     low = sum(bool(OPENS_LOW.match(second.text)) for _, second in inner) / len(inner)
     return cut >= 0.5 and low >= 0.3
+
+
+def hyphenated(lines: Sequence[Line]) -> bool:
+    """True where a hard-wrapped text has words parted at line ends, as typeset columns have: two such words or more
+    that stand nowhere with their hyphen."""
+    parted = [
+        (match[1], rest[0])
+        for first, second in pairwise(lines)
+        if not second.blank
+        and (match := re.search(r"([^\W\d_]{2,})[-\u2010]$", first.text))
+        and (rest := re.match(r"[a-zß-öø-ÿ]{2,}", second.text))
+    ]
+    return len(parted) >= 2
 
 
 def group(
@@ -222,7 +238,7 @@ def line_hyphen(left: str, right: str, words: Counter[str]) -> bool:
         "new",
     }:
         return False
-    return not (words[left.lower()] and words[right.lower()])
+    return not (words[left.lower()] > 1 and words[right.lower()] > 1)  # once is the line's own end
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
@@ -273,6 +289,8 @@ def is_cut(before: Paragraph, after: Paragraph) -> bool:
     if ABBREVIATED.search(text) and rest[:1].isupper():
         return len(text.split()) > 5
     if TERMINAL.search(text) or TWEET.search(text[-160:]) or TWEET.match(rest):
+        return False
+    if len(text.split()) <= CAPTION_WORDS and CREDIT_END.search(text[-80:]) and not OPENS_LOW.match(rest):
         return False
     words = text.split()
     if len(words) < 3 or (before.strong and not after.strong) or caption_like(text):

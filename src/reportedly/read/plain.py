@@ -11,7 +11,7 @@ from reportedly.read.build import Found, Parsed, build
 from reportedly.read.decode import decode
 from reportedly.read.lines import plain_lines
 from reportedly.read.markdown import markdown_lines
-from reportedly.read.names import host_of
+from reportedly.read.outlets import host_of
 from reportedly.read.saved import read_saved
 
 LINKED = re.compile(r"\]\((https?://[^()\s]{4,500})")

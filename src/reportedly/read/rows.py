@@ -14,7 +14,7 @@ from reportedly.read.dates import find_dates, iso_instant, url_date
 from reportedly.read.facts import Facts
 from reportedly.read.language import language_of
 from reportedly.read.lines import plain_lines
-from reportedly.read.names import agency_named
+from reportedly.read.outlets import agency_named
 from reportedly.read.saved import read_saved
 from reportedly.records import Report
 

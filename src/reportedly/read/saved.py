@@ -9,16 +9,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reportedly.read.bylines import names_under_title
 from reportedly.read.dateline import read_opening
 from reportedly.read.dates import find_dates
+from reportedly.read.edges import Gone, trim
 from reportedly.read.facts import Context, Facts
 from reportedly.read.furniture import caption_like, jump_line, page_mark, why_furniture
 from reportedly.read.header import note_page_line, read_foot, read_head
-from reportedly.read.header_fields import read_fields, scan_addresses
-from reportedly.read.header_lines import contributed, fold_letters, settle_dates, take_line
+from reportedly.read.header_credits import contributed
+from reportedly.read.header_dates import settle_dates
+from reportedly.read.header_fields import HEAD, read_fields, scan_addresses
+from reportedly.read.header_lines import take_line
+from reportedly.read.header_words import fold_letters
 from reportedly.read.lines import Line, cut_pieces
-from reportedly.read.names import agency_named, country_of, host_of, outlet_named, outlet_row, spells
-from reportedly.read.paragraphs import TERMINAL, Paragraph, group, hard_wrapped, rejoin, words_of
+from reportedly.read.outlets import agency_like, agency_named, country_of, host_of, outlet_named, outlet_row, spells
+from reportedly.read.paragraphs import TERMINAL, Paragraph, group, hard_wrapped, hyphenated, rejoin, words_of
 from reportedly.read.wrappings import unwrap
 from reportedly.text import Piece
 
@@ -74,7 +79,9 @@ def read_saved(
     facts = facts or Facts()
     unwrapped = unwrap(lines)
     lines = unwrapped.lines
-    context = Context(facts, wrapped=typeset or hard_wrapped(lines))
+    wrapped = typeset or hard_wrapped(lines)
+    typeset = typeset or (wrapped and hyphenated(lines))
+    context = Context(facts, wrapped=wrapped)
     read_fields(dict(fields or {}), facts, "front matter")
     read_fields(unwrapped.fields, facts, "note")
     scan_addresses(lines, facts)
@@ -87,6 +94,7 @@ def read_saved(
     for index in pages:
         note_page_line(lines[index].text, context)
         context.taken[index] = "a page's own line"
+    _names_of_dateline(lines, context)
     body = read_head(lines, context)
     foot = _foot_start(lines, body, context)
     for index in range(foot, len(lines)):
@@ -96,6 +104,7 @@ def read_saved(
     saved = Saved(facts)
     _title_pieces(lines, context, saved)
     _early(lines, body, foot, context)
+    names_under_title(lines, context)
     saved.left += [Left(text, why) for text, why in unwrapped.left]
     saved.left += [Left(lines[i].text, why) for i, why in sorted(context.taken.items()) if why not in READ_INTO_FIELDS]
     inside = [index for index in range(body, foot) if index in pages or index not in context.taken]
@@ -107,7 +116,11 @@ def read_saved(
         marks=lambda line: line.span in spans,
         words=words_of(line.text for line in lines) if typeset else None,
     )
-    saved.paragraphs = rejoin(without_furniture(paragraphs, saved.left), hyphens=typeset)
+    gone: Gone = []
+    saved.paragraphs = rejoin(trim(without_furniture(paragraphs, saved.left), gone), hyphens=typeset)
+    saved.left += [Left(text, why) for text, why in gone]
+    for text, _ in gone:
+        contributed(text, facts, "foot")
     if not saved.paragraphs and not facts.title:
         saved.paragraphs, _ = group(lines, wrapped=context.wrapped, markdown=markdown)
         saved.left = []
@@ -118,6 +131,15 @@ def read_saved(
     starts = [piece.source[0] for paragraph in saved.paragraphs[:1] for piece in paragraph.pieces if piece.source]
     saved.body_at = starts[0] if starts else None
     return saved
+
+
+def _names_of_dateline(lines: Sequence[Line], context: Context) -> None:
+    """The agency or outlet in the report's dateline: a line above the title that says the same is its masthead."""
+    for line in lines[:HEAD]:
+        opening = read_opening(line.text) if len(line.text.split()) >= 8 else None
+        if opening:
+            context.names += [name for name in (*opening.agencies, opening.outlet) if name and not agency_named(name)]
+            return
 
 
 def _beside_mark(lines: Sequence[Line], marks: set[int], host: str | None) -> set[int]:
@@ -156,7 +178,8 @@ def page_lines(lines: Sequence[Line], host: str | None = None) -> set[int]:
     firsts: dict[str, int] = {}
     for index, skeleton in enumerate(skeletons):
         firsts.setdefault(skeleton, index)
-    for index, line in enumerate(lines):
+    for index in [*range(len(lines)), *reversed(range(len(lines)))]:
+        line = lines[index]
         repeated = counts[skeletons[index]] >= 2 and len(line.text) < 200 and not TERMINAL.search(line.text)
         if not repeated or len(fold_letters(line.text)) < 4:
             continue
@@ -180,7 +203,9 @@ def folio(text: str) -> bool:
     numbered = re.search(r"^(?:[A-Z]{1,2}\d{1,3}|\d{1,3})\s|\s(?:[A-Z]{1,2}\d{1,3}|\d{1,3})$", text)
     if len(text) > 120 or not numbered:
         return False
-    return bool(find_dates(text)) and text.upper() == text and len(text.split()) >= 5
+    dates = find_dates(text)
+    rest = f"{text[: dates[0].span[0]]} {text[dates[0].span[1] :]}" if dates else "-"
+    return rest.upper() == rest and bool(re.search(r"[A-Z]{3}", rest)) and len(text.split()) >= 5
 
 
 def _slug(lines: Sequence[Line], index: int) -> bool:
@@ -306,7 +331,7 @@ CLOSING = re.compile(r"(?:[—–-]+\s*|\(|\[|/|[.!?][\"”’]?\s)\s*([A-Z][\w 
 def credits_in_body(saved: Saved) -> None:
     """The dateline that opens the body and the agency that closes it; their words stay in the text."""
     facts = saved.facts
-    for number, paragraph in enumerate(saved.paragraphs[:4]):
+    for number, paragraph in enumerate(saved.paragraphs[:6]):
         opening = read_opening(paragraph.text)
         if not opening:
             continue
@@ -326,7 +351,7 @@ def credits_in_body(saved: Saved) -> None:
         match = CLOSING.search(paragraph.text[-60:])
         if match:
             facts.agencies(
-                tuple(filter(None, (agency_named(part) for part in re.split(r"[/,&]|\band\b", match[1])))),
+                tuple(filter(None, (agency_like(part) for part in re.split(r"[/,&]|\band\b", match[1])))),
                 "last paragraph",
             )
 

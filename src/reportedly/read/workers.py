@@ -1,7 +1,9 @@
 """Reading many files: worker processes under limits, reports in the order of the files.
 
-In: paths and limits. Out: a report or an error for each. Small texts without foreign markup are read here, in this
-process, because a worker takes longer to start than they take to read.
+In: paths and limits. Out: a report or an error for each. Small texts without foreign markup (up to ``SMALL`` bytes)
+are read here, in this process, because a worker takes longer to start than they take to read: the limits on time and
+memory do not hold for them. Their readers are our own and linear in the text; the tests hold odd texts of that size to
+a few seconds.
 """
 
 import json
@@ -128,7 +130,7 @@ class Pool:
             size = check_file(path, self.limits)
             if size <= SMALL and not _foreign(path):
                 with self.here:
-                    return parse(read_bytes(path, self.limits), path).report
+                    return _here(path, self.limits)
             worker = self.free.get()
             try:
                 return worker.read(path)
@@ -141,6 +143,19 @@ class Pool:
         """End all workers."""
         for worker in self.all:
             worker.stop()
+
+
+def _here(path: Path, limits: Limits) -> Report:
+    """Read a small text in this process. A reader's own fault becomes ``ReaderStopped``, as it does in a worker."""
+    try:
+        return parse(read_bytes(path, limits), path).report
+    except ReadError:
+        raise
+    except Exception as error:  # a fault in our own rules must not end the reading of the other files
+        detail = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        raise ReaderStopped(
+            str(path), f"its reader failed ({detail})", "tell us of it, or cut the text into single reports"
+        ) from error
 
 
 def _foreign(path: Path) -> bool:

@@ -7,9 +7,11 @@ furniture is ``furniture``'s business.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reportedly.read.lines import Line, cut_pieces, text_of
+from reportedly.read.printouts import Unwrapped, read_printout
+from reportedly.text import Piece
 
 MAIL = re.compile(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|von|an|datum|gesendet|betreff|de|para|asunto|fecha|objet"
@@ -32,30 +34,22 @@ MARK = re.compile(
     r"\[\d{1,3}\](?=\S)|\(BUTTON\)|\[\d{1,3}\]?\[[\w .-]{1,60}\.(?:png|jpe?g|gif|svg|webp)\]|\[[\w.-]{1,60}\.(?:png"
     r"|jpe?g|gif|svg|webp)\]"
 )
+EDGE = 25  # lines of the head and of the foot in which signs are looked for
+SIGNS = re.compile(
+    r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u231A-\u23FF\uFE0F\u200D\u20E3]+\s*"
+    r"|\[(?:logo|image|img|photo|picture|icon|bild|foto|imagen)\b[^\[\]]{0,40}\]\s*)+",
+    re.I,
+)
+PRINTED_LINK = re.compile(r"(?<=[\w.,:;!?”\"'’)\]])\s?<https?://[^<>\s]{4,600}>")
 REFERENCE = re.compile(r"\d{1,4}\.\s+((?:https?|mailto|javascript|ftp|file):\S*)$")
-
-
-@dataclass(slots=True)
-class Unwrapped:
-    """A text out of its wrapping. ``left`` are the wrapping's words with their reason; ``subject`` a mail's."""
-
-    lines: list[Line]
-    fields: dict[str, str] = field(default_factory=dict)
-    left: list[tuple[str, str]] = field(default_factory=list)
-    subject: str | None = None
 
 
 def unwrap(lines: Sequence[Line]) -> Unwrapped:
     """A text without what it was wrapped in; the lines themselves where it was in nothing."""
     found = Unwrapped(list(lines))
-    for step in (_mail, _quoted, _chat, _note_data, _excerpt, _text_browser):
+    for step in (_mail, _quoted, _chat, _note_data, _excerpt, _text_browser, _signs, _printed_links, read_printout):
         step(found)
     return found
-
-
-def _drop(found: Unwrapped, start: int, end: int, why: str) -> None:
-    found.left += [(line.text, why) for line in found.lines[start:end] if re.search(r"\w", line.text)]
-    del found.lines[start:end]
 
 
 def _mail(found: Unwrapped) -> None:
@@ -63,15 +57,18 @@ def _mail(found: Unwrapped) -> None:
     end = _mail_head(found, 0)
     if not end:
         return
-    _drop(found, 0, end, "the mail it came in")
-    for index, line in enumerate(found.lines[:15]):
+    found.drop(0, end, "the mail it came in")
+    for index, line in enumerate(found.lines[:25]):
         if FORWARDED.match(line.text):
-            _drop(found, 0, index + 1, "the mail it came in")
-            _drop(found, 0, _mail_head(found, 0), "the mail it came in")
+            found.drop(0, index + 1, "the mail it came in")
+            found.drop(0, _mail_head(found, 0), "the mail it came in")
+            break
+        if index and (inner := _mail_head(found, index)):
+            found.drop(0, inner, "the mail it came in")
             break
     for index in range(len(found.lines) - 1, max(3, len(found.lines) - 14), -1):
         if re.fullmatch(r"--|__+|-- ?\S{0,3}", found.lines[index].text):
-            _drop(found, index, len(found.lines), "the mail it came in")
+            found.drop(index, len(found.lines), "the mail it came in")
             break
 
 
@@ -148,7 +145,7 @@ def _note_data(found: Unwrapped) -> None:
             break
     if len(fields) < 4 or "id" not in fields:
         return
-    _drop(found, index, len(found.lines), "a note program's own data")
+    found.drop(index, len(found.lines), "a note program's own data")
     for key in ("source_url", "author"):
         if fields.get(key):
             found.fields[key] = fields[key]
@@ -163,8 +160,44 @@ def _excerpt(found: Unwrapped) -> None:
                 found.lines[end].kind == "quote" or found.lines[end].raw.lstrip().startswith(">")
             ):
                 end += 1
-            _drop(found, index, end, "a web clipper's excerpt of the text")
+            found.drop(index, end, "a web clipper's excerpt of the text")
             return
+
+
+def _signs(found: Unwrapped) -> None:
+    """Pictures that a program wrote as signs or as words in brackets before a line of the head or the foot."""
+    count = len(found.lines)
+    for index in {*range(min(EDGE, count)), *range(max(0, count - EDGE), count)}:
+        line = found.lines[index]
+        match = SIGNS.match(line.text)
+        if match and match.end() < len(line.text):
+            _replace(found, index, cut_pieces(line.pieces, match.end(), len(line.text)))
+    found.lines = [line for line in found.lines if not SIGNS.fullmatch(line.text)]
+
+
+def _printed_links(found: Unwrapped) -> None:
+    """``words<https://…>``, as a mail's plain part has its links: the address goes, the line counts as linked."""
+    for index, line in enumerate(found.lines):
+        if "<http" not in line.text or len(line.text) > 4000:
+            continue
+        runs: list[Piece] = []
+        at = linked = 0
+        for match in PRINTED_LINK.finditer(line.text):
+            runs += cut_pieces(line.pieces, at, match.start())
+            linked += len(line.text[at : match.start()].split("|")[-1])
+            at = match.end()
+        if at:
+            runs += cut_pieces(line.pieces, at, len(line.text))
+            _replace(found, index, runs)
+            size = max(1, len(found.lines[index].text))
+            found.lines[index] = replace(found.lines[index], links=min(1.0, linked / size))
+
+
+def _replace(found: Unwrapped, index: int, pieces: Sequence[Piece]) -> None:
+    text = text_of(pieces)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    kept = tuple(cut_pieces(pieces, first, last))
+    found.lines[index] = replace(found.lines[index], text=text_of(kept), pieces=kept)
 
 
 def _text_browser(found: Unwrapped) -> None:
@@ -186,7 +219,7 @@ def _text_browser(found: Unwrapped) -> None:
         own = _own_address(addresses)
         if own:
             found.fields["source_url"] = own
-        _drop(found, start, len(found.lines), "a text browser's list of addresses")
+        found.drop(start, len(found.lines), "a text browser's list of addresses")
     out = []
     for line in found.lines:
         runs, at = [], 0
