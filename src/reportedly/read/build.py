@@ -63,9 +63,9 @@ def build(found: Found, data: bytes, path: Path) -> Parsed:
     if not facts.published and (day := url_date(facts.url)):
         facts.offer_date(day, None, "address", 9)
     facts.offer("language", language_of(text[body_start:] or text), "its words", 6)
-    own = {fold(name) for name in (facts.publisher, host_stem(host_of(facts.url))) if name}
-    facts.byline = [name for name in facts.byline if fold(name) not in own]
-    facts.agency = [name for name in facts.agency if agency_named(name) or fold(name) not in own]
+    own = {fold(name).replace(" ", "") for name in (facts.publisher, host_stem(host_of(facts.url))) if name}
+    facts.byline = [name for name in facts.byline if fold(name).replace(" ", "") not in own]
+    facts.agency = [name for name in facts.agency if agency_named(name) or fold(name).replace(" ", "") not in own]
     report = Report(
         id=content_id("r", text, facts.publisher, facts.url),
         text=text,

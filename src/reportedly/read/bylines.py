@@ -8,16 +8,18 @@ import re
 from collections.abc import Sequence
 
 from reportedly.read.dateline import known_places
+from reportedly.read.dates import find_dates
 from reportedly.read.facts import Context
 from reportedly.read.furniture import PROSE_END, SURE_SHARE, caption_like, why_furniture
 from reportedly.read.lines import Line
 from reportedly.read.names import BY, DESK, Credit, read_credit
-from reportedly.read.outlets import fold
+from reportedly.read.outlets import fold, spells
 
 REACH = 14  # lines under the title that are looked at
 NEAR = 7  # lines within which a date or credit stands by
 PROSE = 20  # words of a line that is the report's own
 LONGEST = 14
+UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 JOINTS = frozenset("and with by for & / | , · - – —".split())
 WITNESSES = frozenset({"a date line", "a byline", "an agency's credit", "a credit", "a field of the report"})
 
@@ -38,9 +40,14 @@ def names_under_title(lines: Sequence[Line], context: Context) -> None:
     persons: list[str] = []
     for index in range(max(titles) + 1, min(len(lines), max(titles) + 1 + REACH)):
         text = lines[index].text
+        if _one_line(text, f"line {index + 1}", context):
+            context.taken[index] = "a byline"
+            return
         if len(text.split()) >= PROSE and PROSE_END.search(text):
             break
         credit = _credit(text)
+        if credit and _elsewhere_named(lines, index, credit, context):
+            credit = None
         if not credit or not _witnessed(lines, index, context):
             if persons:
                 break
@@ -50,6 +57,29 @@ def names_under_title(lines: Sequence[Line], context: Context) -> None:
         context.taken[index] = "a byline"
     if persons:
         context.facts.credit(Credit(tuple(persons)), f"line {max(titles) + 2} and on", 5)
+
+
+def _one_line(text: str, where: str, context: Context) -> bool:
+    """A line of name, outlet and date parted by marks: "Ana Ortega · Harl News · Posted: 3 May 2025 9:00"."""
+    parts = [part for part in re.split(r"\s+[·•|]\s+", text) if part.strip()]
+    if not 2 <= len(parts) <= 6 or len(text.split()) > 30:
+        return False
+    days = [day for part in parts for day in find_dates(part, context.country) if not UPDATED.search(part)]
+    credit = _credit(parts[0])
+    if not days or not credit or not days[0].iso:
+        return False
+    context.facts.credit(credit, where, 4)
+    context.facts.offer_date(days[0].iso, days[0].text, where, 4)
+    return True
+
+
+def _elsewhere_named(lines: Sequence[Line], index: int, credit: Credit, context: Context) -> bool:
+    """True for a menu's entry or a site's own name: an item no other line repeats, a name the address spells."""
+    name = credit.persons[0]
+    if spells(name, context.host) or name in context.names or name == context.facts.publisher:
+        return True
+    repeated = any(name in line.text for place, line in enumerate(lines) if place != index)
+    return lines[index].kind == "item" and not repeated
 
 
 def _credit(text: str) -> Credit | None:

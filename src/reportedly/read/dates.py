@@ -49,7 +49,8 @@ def zones() -> dict[str, tuple[int, tuple[str, ...]]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
+    # A page that prints the day twice may run them together: "6 May 20256 May 2025".
+    year = rf"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=[0-3]?\d\s+(?:{month})\b))"
     ordinal = r"(?:st|nd|rd|th|\.|º|er)?"
     week = rf"(?:\b(?:{WEEKDAY})\s*,?\s*(?:(?:the|den|le|el)\s+)?)?"
     return tuple(

@@ -20,6 +20,10 @@ SAVED = re.compile(
 )
 
 
+# The address of a page that an archive or a search engine kept.
+ARCHIVED = re.compile(
+    r"(?:web\.archive\.org/web/\d{4,14}\w{0,3}/|archive\.\w{2,5}/\d{8,14}/|\bcache of )(https?://[^\s<>]{4,500})", re.I
+)
 SOURCE_LABEL = re.compile(
     r"\W*(?:source|original(?:ly)?(?: published)?(?: (?:article|story|post|url|link|at|on|by|in))?"
     r"|(?:read|view|see) (?:the )?(?:original|full (?:article|story))(?: (?:article|story|on|at))?|via"
@@ -39,7 +43,7 @@ KEYS = {
     "updated": "updated modified last_updated date_modified last_modified lastmod updated_on revised",
     "publisher": "source publication outlet publisher newspaper site website site_name sitename og:site_name "
     "sn medium paper journal news_outlet provider src sources via fuente quelle fonte bron kilde "
-    "publication_title publication_name zeitung periódico journal_name",
+    "feed publication_title publication_name zeitung periódico journal_name",
     "agency": "agency credit wire news_agency agencies wire_service",
     "url": "url link address original_url source_url permalink canonical original_link web_address "
     "article_url origin canonical_url uri webpage original_source web link_to_original"
@@ -106,6 +110,8 @@ def _take_source(value: str, facts: Facts, where: str, rank: int) -> None:
         elif (
             part.strip()
             and len(part.split()) <= 6
+            and (outlet_named(part) or part.strip()[:1].isupper() or "." in part)
+            and not NOBODY.search(part)
             and part.strip().lower() not in {"agencies", "agency", "news agencies", "wire", "online", "web"}
         ):
             facts.offer("publisher", outlet_named(part) or part.strip(" .,()"), where, rank + 1)
@@ -120,6 +126,9 @@ def _linked_source(line: Line, facts: Facts, where: str) -> None:
         facts.offer("url", links[0], where, 4)
 
 
+NOBODY = re.compile(r"\b(?:own|authors?|myself|various|multiple|internet|unknown|anonymous|n/a|none|compiled)\b", re.I)
+
+
 def scan_addresses(lines: Sequence[Line], facts: Facts) -> None:
     """Take the text's own address: a line that is one, or one behind a label, in the head or the foot."""
     foot = range(max(0, len(lines) - FOOT), len(lines))
@@ -132,6 +141,9 @@ def scan_addresses(lines: Sequence[Line], facts: Facts) -> None:
             _linked_source(lines[index], facts, f"line {index + 1}")
             continue
         found = address[0].strip("<>").rstrip(").,;]")
+        if kept := ARCHIVED.search(text):
+            facts.offer("url", kept[1].strip("<>").rstrip(").,;]"), f"line {index + 1}", 4)
+            continue
         rest = (text[: address.start()] + text[address.end() :]).strip(" <>:()-–—|.")
         before = lines[index - 1].text if index else ""
         labelled = re.search(

@@ -16,8 +16,10 @@ from reportedly.read.header_dates import date_line, offer_dates
 from reportedly.read.header_fields import FIELD, FIELD_OF, SAVED, take_field
 from reportedly.read.header_words import JOB, section_line
 from reportedly.read.lines import Line
+from reportedly.read.names import read_credit
 from reportedly.read.outlets import agency_named
 
+REPORTING = re.compile(r"[\W_]{0,3}(?:reporting|writing) by\s+([^;()]{3,200})", re.I)
 BARE_ADDRESS = re.compile(r"(?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/[^\s()]{3,400}")
 
 
@@ -25,6 +27,9 @@ def take_line(lines: Sequence[Line], index: int, context: Context, *, head: bool
     """Read one line as header (or foot) matter; True, and noted in ``context.taken``, where all of it was accounted
     for."""
     line = lines[index]
+    if index and SAVED.match(lines[index - 1].text) and _only_a_date(line.text):
+        context.taken[index] = "when it was saved"
+        return True
     context.at_top = head and not context.facts.title and all(other in context.taken for other in range(index))
     before = lines[index - 1] if index and index - 1 not in context.taken else None
     reason = _meaning(line, before, context, f"line {index + 1}", head)
@@ -39,6 +44,8 @@ def _meaning(line: Line, before: Line | None, context: Context, where: str, head
         return "an address"
     if len(text) > 400 or (before is not None and text[:1].islower() and _unfinished(before.text)):
         return None
+    if not head and _reporting(text, context, where):
+        return "a credit"
     if _saving(text):
         return "when it was saved"
     reason = _field_line(text, context, where, head) or copyright_line(text, context, where)
@@ -50,6 +57,19 @@ def _meaning(line: Line, before: Line | None, context: Context, where: str, head
     if line.kind == "heading" and line.level == 1:
         return None
     return _credit_or_masthead(text, context, where, head)
+
+
+def _only_a_date(text: str) -> bool:
+    dates = find_dates(text) if len(text) < 60 else []
+    return bool(dates) and not re.search(r"\w", text[: dates[0].span[0]] + text[dates[0].span[1] :])
+
+
+def _reporting(text: str, context: Context, where: str) -> bool:
+    """ "(Reporting by Mara Quill in Harwick; Editing by Teo Brand)": who wrote it, where no byline says so."""
+    match = REPORTING.match(text) if len(text) < 400 else None
+    if match:
+        context.facts.credit(read_credit(match[1]), where, 8)
+    return bool(match)
 
 
 def _saving(text: str) -> bool:

@@ -13,6 +13,7 @@ COMMON = frozenset(
     "the and for with from that this are was were has have had not but you your our all new more most into over out "
     "after about says said its his her their who what when how why will would could can may".split()
 )
+BODY_NAME = re.compile(r"\b(?:news|press|wire) (?:agency|service)\b|\benglish service\b", re.IGNORECASE)  # a masthead
 FEWEST, MOST = 4, 32  # words of a headline
 FEWEST_TELLING = 3  # of them words that tell something
 IN_BODY = 0.4  # share of a headline's words that stand in the body, at least
@@ -25,7 +26,7 @@ def likeliest(candidates: Sequence[str], body: str, address: str | None) -> int 
     shares: list[tuple[float, float, int]] = []
     for place, line in enumerate(candidates):
         words = _words(line)
-        if FEWEST <= len(line.split()) <= MOST and len(words) >= FEWEST_TELLING:
+        if FEWEST <= len(line.split()) <= MOST and len(words) >= FEWEST_TELLING and not BODY_NAME.search(line):
             shares.append((len(words & spelled) / len(words), len(words & known) / len(words), place))
     addressed = [share for share in shares if share[0] >= IN_ADDRESS]
     if addressed:

@@ -94,15 +94,15 @@ def _whole_links(lines: list[Line]) -> list[Line]:
     return out
 
 
-SPANNED = re.compile(r"\[([^\[\]\n]*)\]\{[^{}\n]{0,100}\}")
+SPANNED = re.compile(r"\[([^\[\]\n]*)\]\{[^{}\n]{0,100}\}|(?<=\))(\{\.[^{}\n]{0,100}\})")
 
 
 def _without_spans(line: Line) -> Line:
-    """Pandoc's ``[words]{.class}`` without brackets and class."""
+    """Pandoc's ``[words]{.class}`` without brackets and class, ``[words](address){.class}`` without the class."""
     keep: list[int] = []
     at = 0
     for match in SPANNED.finditer(line.text):
-        keep += [*range(at, match.start()), *range(*match.span(1))]
+        keep += [*range(at, match.start()), *(range(*match.span(1)) if match[1] is not None else ())]
         at = match.end()
     keep += range(at, len(line.text))
     pieces = _pick(line.pieces, keep)
@@ -110,7 +110,7 @@ def _without_spans(line: Line) -> Line:
 
 
 def _unmarked(line: Line) -> Line:
-    if "]{" in line.text:
+    if "]{" in line.text or "){." in line.text:
         line = _without_spans(line)
     if line.kind == "rule":
         return line

@@ -17,7 +17,8 @@ BY = re.compile(
     r"^\W{0,3}(?:(?:(?:written|posted|reported|published|story|words|text|article|report|compiled|analysis|comment"
     r"|opinion|with (?:additional )?reporting|review|exclusive|edited|submitted|contributed"
     r"|additional reporting)\s+)?(?:by|par|por|von|door|di)\b(?!-)"
-    r"|authors?\s*:|writers?\s*:|reporters?\s*:|byline\s*:|words\s*:|autor(?:in)?\s*:|auteur\s*:|written by\b"
+    r"|authors?\s*:|writers?\s*:|reporters?\s*:|byline\s*:|words\s*:|texte?\s*:|texto\s*:|testo\s*:"
+    r"|autor(?:in)?\s*:|auteur\s*:|written by\b"
     r"|bylines?\s*:"
     r"|from (?=[A-Z][\w'’.-]+ [A-Z][\w'’.-]+(?:,| in )))\s*:?\s*",
     re.I,
@@ -29,6 +30,12 @@ CONTACT = re.compile(
 )
 PARTS = re.compile(
     r"\s*(?:[,;|•·/&\n\t]|\s[-–—]+\s|\band\b|\bund\b|\bet\b|\bwith\b|(?<!\w)y(?!\w)|\bvia\b|:\s)\s*", re.I
+)
+# "| Photos: Ola Brandt": who took the pictures did not write it.
+PICTURES = re.compile(
+    r"(?:\s*[|•·,;/]\s*|\s+)(?:and\s+)?(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video"
+    r"|fotos?|bilder?)\s*(?::|by\b|von\b|par\b|de\b)\s.*$",
+    re.I,
 )
 # "in Paris", "for The Courier": where and for whom, never a person.
 SETTING = re.compile(
@@ -52,6 +59,7 @@ DESK = re.compile(
     r"|university|institute|college|analyst|fellow|phd|m\.?d|ceo|president|minister|bio|biography|profile|archive"
     r"|articles?|stories|news|sports?"
     r"|business|politics|tech(?:nology)?|science|health|entertainment|opinion|world|national|international|local"
+    r"|courier|observer|examiner|dispatch|inquirer|enquirer|advertiser|bulletin|telegraph|sentinel|zeitung"
     r"|today|daily|weekly|times|tv|radio"
     r"|com|org|net|www|http|inc|ltd|llc|group|company|corporation|foundation|association|society|committee|council"
     r"|government|department|ministry|office"
@@ -89,7 +97,7 @@ def read_credit(text: str, *, explicit: bool = True) -> Credit:
     text = " ".join(CONTACT.sub(" | ", text[:LONGEST]).split())
     for found in reversed(find_dates(text)):
         text = f"{text[: found.span[0]]} | {text[found.span[1] :]}"
-    text = BY.sub("", text)
+    text = PICTURES.sub("", BY.sub("", text))
     persons: list[str] = []
     agencies: list[str] = []
     outlets: list[str] = []

@@ -116,9 +116,16 @@ def agency_like(name: str) -> str | None:
     return bare.removeprefix("the ").removeprefix("The ")
 
 
+# Words that are an outlet's name only with its article ("The News"): alone they are sections.
+GENERAL = frozenset("news nation week local age press hill journal day wire print cut world sport business".split())
+
+
 def outlet_named(name: str) -> str | None:
     """The outlet that ``name`` names, as people write it; None where the table does not know it."""
-    return _outlets().get(fold(name.strip(" ()[]—–-.:;,*_©")))
+    bare = name.strip(" ()[]—–-.:;,*_©")
+    if bare.lower() in GENERAL:
+        return None
+    return _outlets().get(fold(bare))
 
 
 def host_of(url: str | None) -> str | None:

@@ -22,7 +22,16 @@ from reportedly.read.header_fields import HEAD, read_fields, scan_addresses
 from reportedly.read.header_lines import take_line
 from reportedly.read.header_words import fold_letters
 from reportedly.read.lines import Line, cut_pieces
-from reportedly.read.outlets import agency_like, agency_named, country_of, host_of, outlet_named, outlet_row, spells
+from reportedly.read.outlets import (
+    agency_like,
+    agency_named,
+    country_of,
+    host_of,
+    host_stem,
+    outlet_named,
+    outlet_row,
+    spells,
+)
 from reportedly.read.paragraphs import TERMINAL, Paragraph, group, hard_wrapped, hyphenated, rejoin, words_of
 from reportedly.read.wrappings import unwrap
 from reportedly.text import Piece
@@ -363,4 +372,7 @@ def _publisher_by_host(context: Context) -> None:
     if row:
         facts.offer("publisher", row["name"], "address", 4)
     elif context.host and not facts.publisher:
-        facts.offer("publisher", context.host, "address", 9)
+        # An agency on its own address is its own publisher.
+        stem = fold_letters(host_stem(context.host))
+        own = next((name for name in facts.agency if fold_letters(name).startswith(stem)), None)
+        facts.offer("publisher", own or context.host, "address", 9)

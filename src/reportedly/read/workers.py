@@ -2,8 +2,7 @@
 
 In: paths and limits. Out: a report or an error for each. Small texts without foreign markup (up to ``SMALL`` bytes)
 are read here, in this process, because a worker takes longer to start than they take to read: the limits on time and
-memory do not hold for them. Their readers are our own and linear in the text; the tests hold odd texts of that size to
-a few seconds.
+memory do not hold for them. Their readers are our own and linear in the text.
 """
 
 import json

@@ -74,8 +74,8 @@ def event_after(line: Line, last: int, edge: int) -> Found | None:
         told = word in SKIPPED and (line.low(place + 1) in forms or line.low(place + 1) in ("to", "as"))
         if word in forms and forms[word][1] != "change" and not told:
             event, role = forms[word]
-            if role == "object" and word.endswith("ing") and not finite:
-                return None
+            if role == "object" and word.endswith("ing"):
+                return None  # "two hospitals were treating": those counted do it, it is not done to them
             return Found(event, role, place - last, finite, word, place)
         if word in SKIPPED:
             continue

@@ -114,12 +114,15 @@ def _follows(words: Sequence[Token], start: int, at: int, contents: Sequence[Spa
 
 
 def relay_after(known: Known, words: Sequence[Token], tail: int) -> list[Hand]:
-    """ "In a letter [revealed by X]", "a statement [carried by the agency]"."""
-    if tail + 1 < len(words) and words[tail].low in RELAYED_BY and words[tail + 1].low in {"by", "on"}:
-        part = noun_after(words, tail + 2, len(words))
-        hand = _hand(known, span_of(words, part)) if part else None
-        return [hand] if hand else []
-    return []
+    """ "In a letter [revealed by X]", "a statement [carried by the agency]", "an interview [with state television]"."""
+    if tail + 1 >= len(words):
+        return []
+    start = tail + 2 if words[tail].low in RELAYED_BY and words[tail + 1].low in {"by", "on"} else None
+    if words[tail].low == "with" and words[tail - 1].low in {"interview", "interviews"}:
+        start = tail + 1
+    part = noun_after(words, start, len(words)) if start is not None else None
+    hand = _hand(known, span_of(words, part)) if part else None
+    return [hand] if hand else []
 
 
 def addressees_of(known: Known, item: Attributed, attribution: Attribution, tail: int | None) -> list[Addressee]:

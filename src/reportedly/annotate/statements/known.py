@@ -175,11 +175,12 @@ def _final_person(text: str, source: Span, named: Sequence[tuple[Span, Entity]])
 
 
 def agency_named(known: Known, source: Span) -> list[Entity]:
-    """The body that "state news agency N", "the N newspaper" names."""
-    named = [e for _, e in known.within(source) if e.type in {"organisation", "other"}]
+    """The body that "state news agency N", "the N newspaper" names; "Sorvian television" names none."""
+    named = [(s, e) for s, e in known.within(source) if e.type in {"organisation", "other"}]
     phrase = known.text[slice(*source)]
-    if len(named) == 1 and re.search(r"\b(?:agency|newspaper|television|broadcaster|channel|network|radio)\b", phrase):
-        return named
+    outlet = re.search(r"\b(?:agency|newspaper|television|broadcaster|channel|network|radio)\b", phrase)
+    if outlet and len(named) == 1 and (named[0][1].type == "organisation" or named[0][0][1] == source[1]):
+        return [named[0][1]]
     return []
 
 
