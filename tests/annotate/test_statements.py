@@ -199,3 +199,10 @@ def test_a_verb_that_is_a_noun_attributes_nothing() -> None:
 def test_the_day_the_clause_names_is_the_day_it_was_said() -> None:
     report, found = read("Maria Tellez said on Tuesday that the pumps had failed.")
     assert statement_of(report, found.statements or (), ("the pumps had failed",)).said == "2024-05-07"
+
+
+def test_somebodys_counterpart_is_not_that_somebody() -> None:
+    report, found = read("Maria Tellez told her rival in a letter that the pumps had failed.")
+    statement = statement_of(report, found.statements or (), ("the pumps had failed",))
+    assert statement.speakers == ("Maria Tellez",)
+    assert statement.addressees == ("her rival",)

@@ -22,6 +22,7 @@ BEHIND = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on)(?: the)?\s*\Z")
 WHO_REACH = 80  # code points between a name and the "who" that stands for it
 NO_NOUN_BEFORE = re.compile(r"[,;:()]|['’]s?\b")
 SMALL_JOINTS = small("preposition") | small("conjunction")
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 MOST_CANDIDATES = 50  # with more, nobody can be told from the word alone
 DESCRIBING = frozenset("former late then ex senior state news agency broadcaster rival northern southern".split())
 # Words that may follow a name inside a source phrase without making another noun its head.
@@ -135,6 +136,8 @@ def heads(known: Known, source: Span) -> list[Entity]:
     if final:
         return [final]
     for span, entity in named:
+        if text[slice(*span)].lower() in POSSESSIVES and span[1] < source[1]:
+            break  # "his counterpart" is not he
         gap = text[last : span[0]]
         words = re.findall(r"[\w’']+|,", gap.lower())
         if found and not (words and words[0] in {"and", "&"} and len(words) <= 3):
