@@ -1,6 +1,5 @@
 """Offsets lead to the source and back; any text gives an answer, and soon."""
 
-import time
 from pathlib import Path
 
 import pytest
