@@ -10,7 +10,22 @@ ReportedlyError
 │   ├── BrokenPdf             a PDF that cannot be opened
 │   ├── TooLarge              more bytes than the limit
 │   └── ReaderStopped         the worker ran out of time or memory, or died
-└── InputError                a list of reports (``--jsonl``) is malformed
+├── InputError                a list of reports (``--jsonl``) is malformed
+├── PageError                 the page could not be served
+│   ├── NotLoopback           the address is not one of this machine alone
+│   └── PortTaken             another program has the port
+└── LedgerError               a ledger could not be used; each kind has an exit status of its own
+    ├── NoSuchId              the ledger has nothing of this id
+    ├── MissingLedger         there is no such file
+    ├── NotALedger            the file is something else
+    ├── NewerLedger           a newer program made it
+    ├── ReadOnlyLedger        it, or its folder, may not be written to
+    ├── LedgerFull            the disk is full
+    ├── LedgerBusy            another program has been writing to it for too long
+    ├── BrokenLedger          it is damaged
+    ├── NoFullText            this SQLite cannot search texts
+    ├── BadQuery              the words cannot be searched for
+    └── OtherReport           a given id already stands for another report
 """
 
 
@@ -63,3 +78,89 @@ class ReaderStopped(ReadError):
 
 class InputError(ReportedlyError):
     """A list of reports is malformed; names the lines."""
+
+
+class PageError(ReportedlyError):
+    """The page could not be served. ``status`` is the exit status of ``reportedly open`` then."""
+
+    status = 13
+
+
+class NotLoopback(PageError):
+    """The address is not one that this machine alone can reach."""
+
+
+class PortTaken(PageError):
+    """Another program has the port, or it may not be used."""
+
+
+class LedgerError(ReportedlyError):
+    """A ledger could not be used. ``status`` is the exit status of a command that ends with it (docs/ledger.md)."""
+
+    status = 12
+
+
+class NoSuchId(LedgerError):
+    """The ledger has nothing of this id."""
+
+    status = 3
+
+
+class MissingLedger(LedgerError):
+    """There is no such file."""
+
+    status = 4
+
+
+class NotALedger(LedgerError):
+    """The file is no ledger: another program's, or no database at all."""
+
+    status = 5
+
+
+class NewerLedger(LedgerError):
+    """The ledger was made by a newer version of this program."""
+
+    status = 6
+
+
+class ReadOnlyLedger(LedgerError):
+    """The file, or the folder it lies in, may not be written to."""
+
+    status = 7
+
+
+class LedgerFull(LedgerError):
+    """There is no room left on the disk; what was acknowledged before is kept."""
+
+    status = 8
+
+
+class LedgerBusy(LedgerError):
+    """Another program has kept the ledger locked for longer than we wait."""
+
+    status = 9
+
+
+class BrokenLedger(LedgerError):
+    """The file is damaged."""
+
+    status = 10
+
+
+class NoFullText(LedgerError):
+    """The SQLite at hand was built without FTS5."""
+
+    status = 11
+
+
+class BadQuery(LedgerError):
+    """The words cannot be searched for: none is a word, or there are too many."""
+
+    status = 2
+
+
+class OtherReport(LedgerError):
+    """A given id (``--jsonl``) already stands for a report with other words; nothing was added."""
+
+    status = 1

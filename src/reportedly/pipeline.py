@@ -81,27 +81,32 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     report given twice (the same id) counts once and is named in a warning.
     """
     given, warnings = _once(readings)
-    ordered = sorted(given, key=_publication)
-    copied, failed = _attempt("copies", lambda: copies.find_copies([reading.report for reading in ordered]))
-    warnings += failed
-    grouped, failed = _attempt("stories", lambda: stories.find_stories(ordered, copied or ()))
-    warnings += failed
-    if grouped is None:
-        grouped = tuple(_alone(reading.report, copied or ()) for reading in ordered)
-    by_id = {reading.report.id: reading for reading in ordered}
-    parts = [Comparison(warnings=warnings)]
-    for story in sorted(grouped, key=lambda story: (-len(story.reports), story.id)):
-        members = sorted((by_id[report] for report in story.reports), key=_publication)
-        parts.append(_compare_story(story, members))
+    found, failed = group(given)
+    by_id = {reading.report.id: reading for reading in given}
+    parts = [Comparison(warnings=warnings + failed)]
+    for story in sorted(found, key=lambda story: (-len(story.reports), story.id)):
+        parts.append(compare_story(story, [by_id[report] for report in story.reports]))
     whole = _joined(parts)
     chained = {reading.report.id: reading for reading in whole.readings}
     return replace(whole, readings=tuple(chained[reading.report.id] for reading in given))
 
 
-def _compare_story(story: Story, readings: list[Reading]) -> Comparison:
-    """One story's comparison, each comparer given what the earlier ones found."""
-    held = sorted({reading.report.publisher for reading in readings if reading.report.publisher})
-    chained = tuple(with_chains(reading, held) for reading in readings)
+def group(readings: Iterable[Reading]) -> tuple[tuple[Story, ...], Warnings]:
+    """The stories of some readings, whose ids all differ, each with its copies; and what could not be worked out."""
+    ordered = sorted(readings, key=_publication)
+    copied, warnings = _attempt("copies", lambda: copies.find_copies([reading.report for reading in ordered]))
+    grouped, failed = _attempt("stories", lambda: stories.find_stories(ordered, copied or ()))
+    if grouped is None:
+        grouped = tuple(_alone(reading.report, copied or ()) for reading in ordered)
+    return grouped, warnings + failed
+
+
+def compare_story(story: Story, readings: Iterable[Reading]) -> Comparison:
+    """What the reports of one story, as ``group`` gives it, say together; each comparer is given what the earlier ones
+    found. Its readings come in order of publication."""
+    members = sorted(readings, key=_publication)
+    held = sorted({reading.report.publisher for reading in members if reading.report.publisher})
+    chained = tuple(with_chains(reading, held) for reading in members)
     shared: tuple[SharedEvent, ...] | None
     shared, warnings = _attempt("shared events", lambda: events.find_shared_events(story, chained), of=story)
     so_far = Comparison(readings=chained, stories=(story,), events=shared or (), warnings=warnings)

@@ -73,7 +73,7 @@ def comparison(value: Comparison) -> Json:
         "events": [_shared_event(each) for each in value.events],
         "findings": [_finding(each) for each in value.findings],
         "timeline": [
-            {"story": each.story, "date": _date(each.date), "text": each.text, "evidence": _evidence(each.evidence)}
+            {"story": each.story, "date": iso_date(each.date), "text": each.text, "evidence": _evidence(each.evidence)}
             for each in value.timeline
         ],
         "warnings": [_warning(each) for each in value.warnings],
@@ -91,7 +91,7 @@ def _head(report: Report) -> Json:
         "path": report.path,
         "title": report.title,
         "publisher": report.publisher,
-        "published": _date(report.published),
+        "published": iso_date(report.published),
     }
 
 
@@ -112,7 +112,7 @@ def _report(report: Report) -> Json:
 
 
 def _dateline(dateline: Dateline | None) -> Json | None:
-    return {"place": dateline.place, "date": _date(dateline.date)} if dateline else None
+    return {"place": dateline.place, "date": iso_date(dateline.date)} if dateline else None
 
 
 def _statement(statement: Statement) -> Json:
@@ -128,7 +128,7 @@ def _statement(statement: Statement) -> Json:
         "addressees": list(statement.addressees),
         "medium": statement.medium,
         "chain": [_hand(hand) for hand in statement.chain],
-        "said": _date(statement.said),
+        "said": iso_date(statement.said),
         "polarity": statement.polarity,
         "parent": statement.parent,
     }
@@ -158,20 +158,20 @@ def _figure(figure: Figure) -> Json:
         "start": figure.start,
         "end": figure.end,
         "text": figure.text,
-        "low": _number(figure.low),
-        "high": _number(figure.high),
-        "best": _number(figure.best),
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "best": number(figure.best),
         "modifier": figure.modifier,
         "vague": figure.vague,
         "ordinal": figure.ordinal,
         "unit": figure.unit,
         "change": figure.change,
-        "from": _number(figure.before),
+        "from": number(figure.before),
         "counted": figure.counted,
         "of": figure.holder,
         "event": figure.event,
         "place": figure.place,
-        "when": _date(figure.when),
+        "when": iso_date(figure.when),
         "statement": figure.statement,
         "speakers": list(figure.speakers),
     }
@@ -195,7 +195,7 @@ def _event(event: Event) -> Json:
         "end": event.end,
         "who": list(event.who),
         "where": event.where,
-        "when": _date(event.when),
+        "when": iso_date(event.when),
     }
 
 
@@ -224,7 +224,7 @@ def _copy(copy: Copy) -> Json:
     """How much two reports share, and where: spans of the first and of the second."""
     return {
         "reports": [copy.first, copy.second],
-        "share": _number(copy.share),
+        "share": number(copy.share),
         "reason": copy.reason,
         "passages": [[list(first), list(second)] for first, second in copy.passages],
     }
@@ -234,11 +234,11 @@ def _figures(series: Series) -> Json:
     points = [
         {
             **_place(point),
-            "low": _number(point.low),
-            "high": _number(point.high),
-            "best": _number(point.best),
+            "low": number(point.low),
+            "high": number(point.high),
+            "best": number(point.best),
             "said_by": point.said_by,
-            "as_of": _date(point.as_of),
+            "as_of": iso_date(point.as_of),
         }
         for point in series.points
     ]
@@ -259,7 +259,7 @@ def _shared_event(event: SharedEvent) -> Json:
         "id": event.id,
         "story": event.story,
         "type": event.type,
-        "when": _date(event.when),
+        "when": iso_date(event.when),
         "who": list(event.who),
         "mentions": _evidence(event.mentions),
     }
@@ -289,7 +289,7 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [list(span) for span in spans]
 
 
-def _date(value: str | None) -> str | None:
+def iso_date(value: str | None) -> str | None:
     """A stage's date as the contract's: ISO 8601 at the precision known.
 
     Stages keep TIMEX3 values, which know parts of days (2025-10-06TEV is that evening: the day), weeks (2025-W41: the
@@ -311,7 +311,7 @@ def _month_of_week(year: str, week: str) -> str:
     return f"{monday:%Y-%m}" if (monday.year, monday.month) == (sunday.year, sunday.month) else year
 
 
-def _number(value: float | None) -> float | int | None:
+def number(value: float | None) -> float | int | None:
     """Whole numbers without a point; what JSON cannot write (infinity) is None."""
     if value is None or not math.isfinite(value):
         return None

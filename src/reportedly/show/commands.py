@@ -54,7 +54,7 @@ class Input:
 
 def read(paths: Sequence[Path], jsonl: Path | None, *, as_json: bool) -> int:
     """``reportedly read``: each report by itself, printed as soon as it is read."""
-    given = _input(paths, jsonl)
+    given = given_input(paths, jsonl)
     readings: Iterable[Reading] = given.readings()
     if not sys.stdout.isatty():
         readings = following(readings, len(given.files) + len(given.rows), "reading")
@@ -72,7 +72,7 @@ def read(paths: Sequence[Path], jsonl: Path | None, *, as_json: bool) -> int:
 
 def compare(paths: Sequence[Path], jsonl: Path | None, *, as_json: bool, full: bool) -> int:
     """``reportedly compare``: what the reports say together."""
-    given = _input(paths, jsonl)
+    given = given_input(paths, jsonl)
     comparison = _compared(given)
     _print_comparison(comparison, as_json=as_json, full=full)
     return given.status
@@ -81,7 +81,7 @@ def compare(paths: Sequence[Path], jsonl: Path | None, *, as_json: bool, full: b
 def demo(*, as_json: bool, full: bool) -> int:
     """``reportedly demo``: the bundled story, compared."""
     with as_file(files("reportedly").joinpath(*EXAMPLE)) as folder:
-        given = Input(example_files(folder), [])
+        given = Input(pipeline.find([folder]), [])
         comparison = _compared(given)
         named = tuple(_named_from(folder, reading) for reading in comparison.readings)
     _print_comparison(replace(comparison, readings=named), as_json=as_json, full=full)
@@ -90,12 +90,7 @@ def demo(*, as_json: bool, full: bool) -> int:
     return given.status
 
 
-def example_files(folder: Path) -> list[Path]:
-    """The reports of the bundled story, which lie beside what must be found in them (gold.json)."""
-    return [path for path in pipeline.find([folder]) if path.suffix != ".json"]
-
-
-def _input(paths: Sequence[Path], jsonl: Path | None) -> Input:
+def given_input(paths: Sequence[Path], jsonl: Path | None) -> Input:
     """The files and rows to read; what is no such thing is said at once."""
     given = Input(pipeline.find(paths), [])
     for path in paths:

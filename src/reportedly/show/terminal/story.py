@@ -65,18 +65,16 @@ class Lengths:
 SHORT = Lengths(findings=7, evidence=2, series=3, points=6, timeline=9, alone=12, warnings=6, lines=1)
 
 
-def print_comparison(console: Console, comparison: Comparison, *, full: bool) -> None:
+def print_comparison(console: Console, comparison: Comparison, *, full: bool, ids: bool = False) -> None:
     """The picture of a comparison, the largest story first."""
-    picture = _Picture(console, comparison, Lengths() if full else SHORT)
+    picture = Picture(console, comparison, Lengths() if full else SHORT, ids=ids)
     picture.summary()
     for story in comparison.stories:
         if len(story.reports) > 1:
             picture.story(story)
     picture.alone()
     picture.warnings()
-    if picture.left_out and not full:
-        console.print()
-        console.print(Text("Lists are cut; --full prints everything, --json gives it to programs.", style=layout.FAINT))
+    picture.say_cut()
 
 
 def print_next_steps(console: Console) -> None:
@@ -87,11 +85,11 @@ def print_next_steps(console: Console) -> None:
     layout.indented(console, layout.columns(rows, ratios=(0, 1)))
 
 
-class _Picture:
-    """One printing of one comparison: where to, how much, and what was left out."""
+class Picture:
+    """One printing of one comparison: where to, how much, and what was left out. ``ids`` prints reports' ids."""
 
-    def __init__(self, console: Console, comparison: Comparison, lengths: Lengths) -> None:
-        self.console, self.comparison, self.lengths = console, comparison, lengths
+    def __init__(self, console: Console, comparison: Comparison, lengths: Lengths, *, ids: bool = False) -> None:
+        self.console, self.comparison, self.lengths, self.ids = console, comparison, lengths, ids
         self.readings = {reading.report.id: reading for reading in comparison.readings}
         years = {reading.report.published[:4] for reading in comparison.readings if reading.report.published}
         self.year = years.pop() if len(years) == 1 else None
@@ -139,7 +137,7 @@ class _Picture:
         self.more(findings, len(shown), "finding")
 
     def figures(self, figures: Sequence[Series]) -> None:
-        """Each figure over time; those that differ or were revised first."""
+        """Each figure that several reports give, over time; those that differ or were revised first."""
         shown = choose.series(figures, most=self.lengths.series)
         if not shown:
             return
@@ -184,8 +182,8 @@ class _Picture:
                 note = layout.plain(what, layout.NOTABLE)
                 # A copy's title is mostly its original's: a short picture says what it is instead.
                 title = note if self.lengths.lines == 1 else Text.assemble(title, "\n", note)
-            rows.append((when, publisher, title))
-        layout.indented(self.console, layout.columns(rows, ratios=(0, 0, 1)))
+            rows.append((when, publisher, title, *([layout.plain(report, layout.FAINT)] if self.ids else ())))
+        layout.indented(self.console, layout.columns(rows, ratios=(0, 0, 1, 0)[: len(rows[0])]))
 
     def alone(self) -> None:
         """The reports that are in no story with others, and what there is to say of each."""
@@ -222,6 +220,13 @@ class _Picture:
     def note(self, text: str) -> None:
         """A faint line."""
         layout.indented(self.console, Text(text, style=layout.FAINT))
+
+    def say_cut(self) -> None:
+        """Say how to see what was left out."""
+        if self.left_out:
+            self.console.print()
+            said = "Lists are cut; --full prints everything, --json gives it to programs."
+            self.console.print(Text(said, style=layout.FAINT))
 
     def more(self, items: Sequence[object], most: int | None, one: str, many: str = "", *, by: int = 2) -> None:
         """Say how many of a list are not printed."""
