@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
@@ -217,3 +218,13 @@ def test_runs_are_written_by_what_wrote_only(linked: Ledger, path: Path) -> None
     with Ledger.open(path, command="add") as idle:
         idle.relink(pipeline)
     assert [row[1] for row in rows(path, "runs")] == ["test"]
+
+
+def test_many_threads_read_while_another_program_writes(linked: Ledger, path: Path) -> None:
+    story = linked.stories()[0].story.id
+    expected = linked.story(story)
+    with Ledger.open(path, read_only=True) as reader, Ledger.open(path) as writer, ThreadPoolExecutor(8) as threads:
+        found = [threads.submit(reader.story, story) for _ in range(40)]
+        added = [writer.add_one(plain(f"r_{number}")).state for number in range(10)]
+        assert all(each.result() == expected for each in found)
+    assert added == [ADDED] * 10

@@ -101,7 +101,7 @@ def warnings_of(rows: Iterable[Sequence[Any]]) -> tuple[ReportWarning, ...]:
 
 def spans_of(rows: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     """Spans from a column."""
-    return tuple((start, end) for start, end in rows)
+    return tuple([(start, end) for start, end in rows])
 
 
 def _annotations(known: Known, parts: Collection[str], loaded: dict[str, Parts]) -> Annotations:
