@@ -150,3 +150,12 @@ def test_comparers_are_given_the_shared_events(monkeypatch: pytest.MonkeyPatch) 
 def test_nothing_compared_is_an_empty_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stories, "find_stories", gives(()))
     assert pipeline.compare([]) == Comparison()
+
+
+def test_what_is_read_in_english_only_is_unknown_in_another_language() -> None:
+    text = "Der Bürgermeister sagte am Montag, die Brücke bleibe zu, bis die Prüfer fertig sind. " * 10
+    found = pipeline.read_report(Report("r_de", text, language="de", published="2024-05-10")).annotations
+    skipped = {warning.stage for warning in found.warnings if warning.kind == "language"}
+    assert skipped == {stage for stage, _ in annotate.ANNOTATORS} & pipeline.ENGLISH_ONLY
+    assert skipped
+    assert {getattr(found, str(stage)) for stage in skipped} == {None}

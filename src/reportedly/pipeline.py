@@ -31,6 +31,9 @@ from reportedly.records import (
 
 T = TypeVar("T")
 Warnings = tuple[ReportWarning, ...]
+# What is found by the words of English; in another language it would be guessed.
+ENGLISH_ONLY = frozenset({"entities", "statements", "figures", "events"})
+LEAST_TO_TELL_LANGUAGE = 600  # code points
 PARTS = frozenset(part.name for part in fields(Annotations)) - {"warnings"}
 
 
@@ -49,12 +52,26 @@ def read(files: Sequence[Path] = (), *, rows: Iterable[Report] = ()) -> Iterator
 def read_report(report: Report) -> Reading:
     """Everything one report says by itself. Its chains hold the report's own publisher only."""
     so_far = Annotations()
+    foreign = _is_foreign(report)
     for stage, annotator in annotate.ANNOTATORS:
+        if foreign and stage in ENGLISH_ONLY:
+            so_far = replace(_without(so_far, stage), warnings=so_far.warnings + _not_english(report, stage))
+            continue
         done, warnings = _attempt(stage, partial(annotator, report, so_far))
         if done is None:
             done = _without(so_far, stage)
         so_far = replace(done, warnings=done.warnings + warnings)
     return with_chains(Reading(report, so_far), {report.publisher} if report.publisher else set())
+
+
+def _is_foreign(report: Report) -> bool:
+    """True where the text is surely in another language than English; of a short one the language is not sure."""
+    return report.language not in {None, "en"} and len(report.text) >= LEAST_TO_TELL_LANGUAGE
+
+
+def _not_english(report: Report, stage: str) -> Warnings:
+    message = f"{stage} are read in English only; this report is in another language ({report.language})"
+    return (ReportWarning("language", message, stage=stage),)
 
 
 def _without(so_far: Annotations, stage: str) -> Annotations:

@@ -20,6 +20,7 @@ WHERE = frozenset({"in", "at", "near", "to", "outside", "off"})
 WHEN = frozenset({"DATE", "TIME"})
 TOGETHER = frozenset({"meeting", "call", "agreement"})  # what two do with each other
 COMMA_WORDS = 4  # a comma between a date and a trigger counts as so many words
+SPOKEN = frozenset("said says say told added adding saying announced reported confirmed".split())
 NEARBY = 4  # words between a trigger and the one it was done with
 # "Since 2019" tells when something began to be counted, not when the event was.
 SPAN_PREPOSITIONS = frozenset({"since", "until", "till", "from", "before", "after"})
@@ -112,8 +113,12 @@ def _when(scene: Scene, at: int) -> str | None:
 
 def _who(scene: Scene, at: int, kind: str) -> tuple[str, ...]:
     """The nearest actor before the trigger with those joined to it, and for what two do together the nearest after."""
+    # Who speaks does not do what is spoken of: "Gren said a man had been arrested".
+    spoken = max((i for i in range(at) if scene.words[i].low in SPOKEN), default=-1)
     actors = [
-        (s, e) for s, e in scene.mentions if e.type in ACTORS and scene.before(s[0]) not in {"in", "at", "near", "from"}
+        (s, e)
+        for s, e in scene.mentions
+        if e.type in ACTORS and scene.index(s[0]) > spoken and scene.before(s[0]) not in {"in", "at", "near", "from"}
     ]
     split = bisect_right([span[0] for span, _ in actors], scene.words[at].start)
     before, after = actors[:split], actors[split:]

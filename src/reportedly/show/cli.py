@@ -189,7 +189,7 @@ def timeline(
     raise typer.Exit(commands.timeline(story, _day(as_of), asked))
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # a minus before a word leaves it out
 def search(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS", help="All must be there; also '\"a phrase\"', OR, NOT, begin*.")

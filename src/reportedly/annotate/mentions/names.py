@@ -104,7 +104,7 @@ ROLES = frozenset(row["title"] for row in table("titles") if row["kind"] == "rol
 ROLES_AFTER = ROLES | frozenset(row["title"] for row in table("titles") if row["kind"] == "after")
 BODY_WORDS = words_of("body_words", "word")
 PLACE_WORDS = words_of("place_words", "word")
-SAYING = frozenset("said says told adds added".split())
+SAYING = frozenset("said says told adds added declined refused denied wrote warned replied asked".split())
 AGE = re.compile(r",? \(?\d{1,2}[,.) ]")
 APPOSED_ROLE = re.compile(r", (?:the |a |an )?(?:[a-z][\w’'-]* ){0,2}(?:" + "|".join(sorted(ROLES_AFTER)) + r")\b")
 MEN = frozenset("Mr. Mr Sir Lord King Prince Father Brother spokesman Spokesman Chairman Congressman".split())

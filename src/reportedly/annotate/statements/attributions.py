@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reportedly.annotate.statements.clauses import (
     ACCORDING,
     QUOTES,
+    UNSAID,
     Attribution,
     Range,
     Verb,
@@ -97,7 +98,7 @@ def _attribution(
     attribution.denied = verb.polarity == "denied"
     attribution.hedged = bool(set(group) & small("not")) and bool(set(group) & UNWILLING)
     _find_source(words, inside, attribution, (start, floor), found)
-    if attribution.source is None:
+    if attribution.source is None or (attribution.source[0] and words[attribution.source[0] - 1].low in UNSAID):
         return None
     if verb.lemma in SPEAKING_TO:
         attribution.addressee = addressee(words, inside, attribution)

@@ -75,6 +75,8 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
+# Before a subject and its verb these make them no report of words: "contrary to what Roe said", "had Kay said".
+UNSAID = frozenset({"what", "whatever", "had", "if", "unless", "should", "whether"})
 OPENERS = small("preposition") | {"and", "but", "or", "so", "as"}  # may stand before a subject, never open it
 ACCORDING = Verb("according to", frozenset({"phrase"}), "asserted", "phrase")
 
@@ -189,6 +191,8 @@ def _bounds(words: Sequence[Token], at: int, end: int, floor: int) -> bool:
         return True
     if low in {"who", "which"}:
         return at + 1 != end
+    if low in UNSAID:
+        return True
     if low in small("conjunction") - {"and", "or"}:
         return not (low == "that" and at + 1 == end)
     if low in {"and", "or"}:

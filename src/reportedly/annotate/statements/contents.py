@@ -35,6 +35,11 @@ NO_RESUMPTION = frozenset(
 NO_CLAIM = frozenset(
     "who which whose whom as and but while afterward afterwards later by after during following when".split()
 )
+# What opens a clause that only leads up to the words: "Asked if the toll was 40, he replied: …".
+FRONTED = frozenset(
+    "asked pressed questioned speaking contrary unlike like when while after before as although though if had were "
+    "despite in on at during earlier later since".split()
+)
 SO = frozenset("so as of much nothing little".split())  # "said so", "said as much": no content of their own
 DIVIDERS = frozenset({",", ":", "—", "–", "-"})
 CUES_AHEAD = 40  # no sentence has more; a text of nothing but cues stays linear
@@ -58,7 +63,8 @@ def fill_contents(
         if frames & {"clause", "ask"} and not this.participle
         else None
     )
-    if ahead and behind and not _resumes(words, inside, after):
+    fronted = behind is not None and words[behind[0]].low in FRONTED and inside[behind[0]] is None
+    if ahead and behind and (fronted or not _resumes(words, inside, after)):
         behind = None
     this.contents = [part for part in (behind, ahead) if part]
 

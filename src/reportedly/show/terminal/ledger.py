@@ -131,10 +131,14 @@ def _passage(console: Console, hit: Hit) -> Text:
 
 
 def _quoted(console: Console, text: str, statement: Statement, *, lines: int | None) -> Text:
-    """What was said, its parts with an ellipsis between."""
+    """What was said, its parts with an ellipsis between, in quotation marks where it is quoted."""
     parts = [text[start:end] for start, end in statement.contents]
     room = sum(map(len, parts)) + 40 if lines is None else lines * (console.width - 4)
-    return layout.quote(" … ".join(parts), width=room)
+    told = " … ".join(parts)
+    # Quotation marks are for words that stand in them; what is reported indirectly is not quoted.
+    if statement.mode == "direct":
+        return layout.quote(told, width=room)
+    return layout.plain(told, layout.QUOTED, width=room)
 
 
 def _outlet(report: Report) -> str:
