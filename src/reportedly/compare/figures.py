@@ -25,8 +25,10 @@ def compare_figures(story: Story, readings: tuple[Reading, ...], so_far: Compari
     for group in quantities(readings):
         what = name_of(group)
         points = tuple(point_of(one.reading, one.figure, one.as_of) for one in group)
-        series.append(Series(story.id, what, points, relation_of(group)))
-        findings += _findings(story, what, group)
+        rivals = rival_pairs(group)
+        relation = "conflict" if rivals and _only_rivals(group, rivals) else relation_of(group)
+        series.append(Series(story.id, what, points, relation))
+        findings += _findings(story, what, group, relation)
     return replace(so_far, figures=so_far.figures + tuple(series), findings=so_far.findings + tuple(findings))
 
 
@@ -49,14 +51,18 @@ def _measured(one: Quantity) -> str:
     return "percentage" if unit == "%" else f"money in {unit}" if unit.isupper() else unit
 
 
-def _findings(story: Story, what: str, group: Sequence[Quantity]) -> list[Finding]:
+def _only_rivals(group: Sequence[Quantity], rivals: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether the values that differ are those of rival claims alone: then nothing was revised."""
+    return {one.best for one in group} <= {one.best for pair in rivals for one in pair}
+
+
+def _findings(story: Story, what: str, group: Sequence[Quantity], relation: str | None) -> list[Finding]:
     """A revision over days, and claims of one day that cannot both hold; one series may show both."""
     found = []
     rivals = rival_pairs(group)
     if rivals:
         pair = sorted({id(one): one for both in rivals for one in both}.values(), key=_by_day_and_number)
         found.append(_finding(story, "conflict", what, _shown(pair)))
-    relation = relation_of(group)
     if relation == "revised":
         found.append(_finding(story, "revised", what, _shown(sorted(group, key=_by_day_and_number))))
     elif relation == "conflict" and not rivals:
