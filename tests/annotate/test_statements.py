@@ -135,7 +135,7 @@ ROWS = [
         "Tomas Reiter wrote a letter to the council. “The gate was shut,” the letter said.",
         ("The gate was shut,",),
         "direct",
-        ("the letter",),
+        ("Tomas Reiter",),
         medium="letter",
     ),
 ]
