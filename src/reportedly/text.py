@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Span
 
-# White space of every kind but the line feed becomes one space; soft hyphens and zero-width marks are no characters.
-SPACE = re.compile(r"[^\S\n]+")
+# Soft hyphens and zero-width marks are no characters.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.compare.words import WORD, commonness, covering, names_within, sentence_at, stem, text_of, weighed
+from reportedly.compare.words import WORD, commonness, covering, names_within, sentence_at, text_of, weighed
 from reportedly.records import Reading, Span, Statement
 
 # Two reports this many days apart may still tell of one occasion whose day neither gives.
@@ -78,8 +78,3 @@ def days_apart(one: str | None, other: str | None) -> int | None:
 def plain_words(text: str) -> list[str]:
     """Words in small letters, unstemmed, in order."""
     return [match.group().lower() for match in WORD.finditer(text)]
-
-
-def stems(text: str) -> list[str]:
-    """Words stemmed, in order."""
-    return [stem(match.group()) for match in WORD.finditer(text)]

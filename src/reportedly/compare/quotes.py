@@ -123,13 +123,6 @@ def _is_described(speaker: str) -> bool:
     return not any(word[0].isupper() for word in speaker.removeprefix("The ").split())
 
 
-def _both_in_one(one: _Quote, other: _Quote, said: Sequence[_Quote]) -> bool:
-    """Whether one report quotes both wordings: then they are two sayings."""
-    first = {quote.claim.reading.report.id for quote in said if quote.words == one.words}
-    second = {quote.claim.reading.report.id for quote in said if quote.words == other.words}
-    return bool(first & second)
-
-
 def _named(one: _Quote, other: _Quote) -> tuple[str, ...]:
     """The speaker by name, where either report names one."""
     speakers = [quote.claim.statement.speakers for quote in (one, other)]

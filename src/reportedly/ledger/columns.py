@@ -28,6 +28,6 @@ class Words(TypeDecorator[str]):
             return value.encode("utf-8", "surrogatepass")  # type: ignore[return-value]  # SQLite takes bytes in any column
         return value
 
-    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the base class's
         """The text as it was."""
         return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value

@@ -157,8 +157,8 @@ def _upgrade(connection: Connection) -> None:
     if _version(connection) == VERSIONS[-1]:
         return
     # Imported here because it is rarely needed and slow to import.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415  # slow to load, and needed only where a ledger is made or brought up to date
+    from alembic.config import Config  # noqa: PLC0415  # as above
 
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

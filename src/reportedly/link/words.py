@@ -80,12 +80,6 @@ def captions(text: str) -> list[Span]:
     return found
 
 
-def all_words(text: str) -> Words:
-    """Every word of ``text``."""
-    found = [(fold(m.group()), m.span()) for m in WORD.finditer(text)]
-    return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
-
-
 def own_words(text: str) -> Words:
     """The words of ``text`` that are the writer's: outside quotation marks and caption lines."""
     skip = sorted(quoted(text) + captions(text))

@@ -75,11 +75,6 @@ AUDIENCE = re.compile(
 )
 INITIALS = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)?")
 STARTS_BARE = re.compile(r"^[\s>»›→▶►•*|+\-–—\[(]+")
-PRINT_LINE = re.compile(
-    r"^(?:\(?(?:reporting|writing|additional reporting|editing|compiled|translated|edited|our foreign "
-    r"staff)\b.{0,60}\bby\b)",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)

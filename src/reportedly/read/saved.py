@@ -204,9 +204,6 @@ def page_lines(lines: Sequence[Line], host: str | None = None) -> set[int]:
     return found
 
 
-FOLIO = re.compile(r"(?:^|\s)(?:[A-Z]{0,2}\d{1,3}|page \d{1,3})(?:\s|$)", re.I)
-
-
 def folio(text: str) -> bool:
     """True for a newspaper's folio line: a page number, the day, the outlet ("A6  THURSDAY, MAY 9, 2024  COURIER")."""
     numbered = re.search(r"^(?:[A-Z]{1,2}\d{1,3}|\d{1,3})\s|\s(?:[A-Z]{1,2}\d{1,3}|\d{1,3})$", text)

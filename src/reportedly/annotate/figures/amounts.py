@@ -7,7 +7,6 @@ Bounds are those of the contract: "22" 22, 22, 22; "at least 22" 22, -, 22; "up 
 only; "10 to 15" 10, 15, -; vague words a low only.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.annotate.figures import lexicon
@@ -359,8 +358,3 @@ def bounded(amount: Amount, bound: str) -> Amount:
     if bound == "high":
         return replace(amount, low=None)
     return replace(amount, low=None, high=None) if bound == "about" else amount
-
-
-def values_of(found: Sequence[Amount]) -> list[float | None]:
-    """The number each amount names, for tests and change."""
-    return [amount.best for amount in found]

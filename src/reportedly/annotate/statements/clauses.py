@@ -226,7 +226,7 @@ def _joins_nouns(words: Sequence[Token], at: int, floor: int) -> bool:
 
 
 def _apposed(words: Sequence[Token], comma: int, floor: int) -> Range | None:
-    """ "Volodin, the speaker of parliament, said": from the name to the end of the apposition."""
+    """ "Ortega, the speaker of parliament, said": from the name to the end of the apposition."""
     for back in range(comma - 1, max(floor, comma - 30) - 1, -1):
         if words[back].text == words[comma].text:
             head = subject_before(words, back, floor)

@@ -102,7 +102,7 @@ def _medium_at(words: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 
 def _opens_stretch(words: Sequence[Token], at: int, contents: Sequence[Span]) -> bool:
-    """True where the medium stands in a phrase that opens the sentence: "In a letter marking …, Putin said"."""
+    """True where the medium stands in a phrase that opens the sentence: "In a letter marking …, Ortega said"."""
     first = words[0].low
     return first in OPENING and at < OPENING_WORDS and not any(s < words[at].start for s, _ in contents)
 

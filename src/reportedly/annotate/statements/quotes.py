@@ -5,8 +5,6 @@ paragraph. Who says a quotation is decided in ``statements``.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Span
@@ -78,16 +76,3 @@ def _quote(text: str, outer: Span, inner: Span, *, closed: bool) -> list[Quote]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return [Quote(start, end, outer, closed)] if end > start else []
-
-
-def quoted_words(quotes: Sequence[Quote], span: Span) -> list[Quote]:
-    """The quotations that overlap ``span``."""
-    starts = [quote.outer[0] for quote in quotes]
-    first = max(0, bisect_right(starts, span[0]) - 1)
-    found = []
-    for quote in quotes[first:]:
-        if quote.outer[0] >= span[1]:
-            break
-        if quote.outer[1] > span[0]:
-            found.append(quote)
-    return found

@@ -184,20 +184,7 @@ def _adverbial(words: Sequence[Token], inside: Sequence[int | None], at: int) ->
             good
             or token.low in small("time")
             or is_medium(token.low)
-            or token.low
-            in {
-                "conference",
-                "meeting",
-                "condition",
-                "visit",
-                "ceremony",
-                "event",
-                "rally",
-                "talks",
-                "session",
-                "summit",
-                "trip",
-            }
+            or token.low in OCCASIONS
             or (token.text.isdigit() and len(token.text) == 4)
         )
         end += 1

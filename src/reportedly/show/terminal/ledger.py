@@ -9,7 +9,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.ledger import Hit, Reach, Said, StoryLine
+from reportedly.ledger import Hit, Said, StoryLine
 from reportedly.records import Comparison, Finding, Hand, Reading, Report, Statement
 from reportedly.show import words
 from reportedly.show.terminal import layout
@@ -101,12 +101,6 @@ def print_hits(console: Console, hits: Sequence[Hit]) -> None:
             console, layout.line(*map(layout.plain, facts), *(layout.plain(each, layout.FAINT) for each in ids))
         )
         layout.indented(console, _passage(console, each), 4)
-
-
-def print_reach(console: Console, reach: Reach) -> None:
-    """How much there is in a ledger, after adding."""
-    when = words.days([reach.oldest, reach.newest]) if reach.oldest else ""
-    console.print(layout.line(f"{words.count(reach.reports, 'report')} in the ledger", when))
 
 
 def _passage(console: Console, hit: Hit) -> Text:
