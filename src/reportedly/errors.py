@@ -11,6 +11,10 @@ ReportedlyError
 │   ├── TooLarge              more bytes than the limit
 │   └── ReaderStopped         the worker ran out of time or memory, or died
 ├── InputError                a list of reports (``--jsonl``) is malformed
+├── NetError                  a network could not be used
+│   ├── NoSuchNet             none is called so, or no such number of threads
+│   ├── MissingNet            its file is not there
+│   └── BrokenNet             its file is not the one that was trained
 ├── PageError                 the page could not be served
 │   ├── NotLoopback           the address is not one of this machine alone
 │   └── PortTaken             another program has the port
@@ -78,6 +82,22 @@ class ReaderStopped(ReadError):
 
 class InputError(ReportedlyError):
     """A list of reports is malformed; names the lines."""
+
+
+class NetError(ReportedlyError):
+    """A network could not be used."""
+
+
+class NoSuchNet(NetError):
+    """No network is called so, or no such number of threads can be had."""
+
+
+class MissingNet(NetError):
+    """The file of a network, or the list of them, is not there or cannot be read."""
+
+
+class BrokenNet(NetError):
+    """The file of a network is not the one that was trained, or the list of them does not describe it."""
 
 
 class PageError(ReportedlyError):

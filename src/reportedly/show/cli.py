@@ -39,6 +39,10 @@ LedgerFile = Annotated[
         "--ledger", metavar="FILE", help="The ledger; else $REPORTEDLY_LEDGER, else reportedly.db in this folder."
     ),
 ]
+Net = Annotated[
+    Literal["main", "fast"] | None,
+    typer.Option("--net", help="The network that reads; else $REPORTEDLY_NET, else main. fast is quicker, finds less."),
+]
 StoryId = Annotated[str, typer.Argument(metavar="STORY", help="The id of a story, or of a report or statement in it.")]
 Full = Annotated[bool, typer.Option("--full", help="Print everything; else the longest lists are cut, and say so.")]
 
@@ -59,24 +63,29 @@ def top(
 
 
 @app.command()
-def demo(as_json: AsJson = False, full: Full = False) -> None:
+def demo(as_json: AsJson = False, full: Full = False, net: Net = None) -> None:
     """Compare the reports of a bundled, invented story."""
+    _read_with(net)
     from reportedly.show import commands
 
     raise typer.Exit(commands.demo(as_json=as_json, full=full))
 
 
 @app.command()
-def read(paths: Paths = None, jsonl: Rows = None, as_json: AsJson = False) -> None:
+def read(paths: Paths = None, jsonl: Rows = None, as_json: AsJson = False, net: Net = None) -> None:
     """Tell what each report says by itself."""
+    _read_with(net)
     from reportedly.show import commands
 
     raise typer.Exit(commands.read(_given(paths, jsonl), jsonl, as_json=as_json))
 
 
 @app.command()
-def compare(paths: Paths = None, jsonl: Rows = None, as_json: AsJson = False, full: Full = False) -> None:
+def compare(
+    paths: Paths = None, jsonl: Rows = None, as_json: AsJson = False, full: Full = False, net: Net = None
+) -> None:
     """Tell what the reports say together."""
+    _read_with(net)
     from reportedly.show import commands
 
     raise typer.Exit(commands.compare(_given(paths, jsonl), jsonl, as_json=as_json, full=full))
@@ -93,8 +102,11 @@ def schema(which: Annotated[Literal["read", "compare"], typer.Argument(help="Who
 
 
 @app.command()
-def add(paths: Paths = None, jsonl: Rows = None, ledger: LedgerFile = None, as_json: AsJson = False) -> None:
+def add(
+    paths: Paths = None, jsonl: Rows = None, ledger: LedgerFile = None, as_json: AsJson = False, net: Net = None
+) -> None:
     """Keep reports in a ledger."""
+    _read_with(net)
     from reportedly.show import ledger_commands as commands
 
     asked = commands.Asked(ledger, as_json=as_json)
@@ -225,6 +237,17 @@ def open_page(
     from reportedly.show import ledger_commands as commands
 
     raise typer.Exit(commands.open_page(commands.Asked(ledger), host=host, port=port, browser=browser))
+
+
+def _read_with(net: str | None) -> None:
+    """Choose the network that reads; a mistake in the command, or in the environment, where there is none such."""
+    from reportedly.errors import NoSuchNet
+    from reportedly.nets import choose
+
+    try:
+        choose(net)
+    except NoSuchNet as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _given(paths: list[Path] | None, jsonl: Path | None) -> list[Path]:
