@@ -1,6 +1,5 @@
 """Weekdays that do not fit their dates."""
 
-
 import pytest
 
 from reportedly.annotate.calendar import add_calendar

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.annotate.statements.clauses import small
+from reportedly.annotate.tagged import likely
 from reportedly.annotate.tokens import Token, tokens, windows
 from reportedly.knowledge import table, values
+from reportedly.nets import see
 from reportedly.records import Annotations, Entity, Event, Report, Span, Timex, content_id
 
 ACTORS = frozenset({"person", "organisation", "state"})
@@ -22,6 +24,7 @@ TOGETHER = frozenset({"meeting", "call", "agreement"})  # what two do with each 
 COMMA_WORDS = 4  # a comma between a date and a trigger counts as so many words
 SPOKEN = frozenset("said says say told added adding saying announced reported confirmed".split())
 NEARBY = 4  # words between a trigger and the one it was done with
+LEAST_LIKELY = 0.1  # a word to which the network gives less is no event here ("call centre", "fire brigade")
 # "Since 2019" tells when something began to be counted, not when the event was.
 SPAN_PREPOSITIONS = frozenset({"since", "until", "till", "from", "before", "after"})
 
@@ -55,10 +58,11 @@ def add_events(report: Report, so_far: Annotations) -> Annotations:
     """Fill in ``events`` in order of their triggers."""
     found: list[Event] = []
     body = len(report.title) if report.title and report.text.startswith(report.title) else 0
+    seen = see(report.text)
     for scene in _scenes(report, so_far):
         for at, word in enumerate(scene.words):
             kind = _kind(scene.words, at) if word.start >= body else None
-            if kind:
+            if kind and likely(seen, "events", (word.start, word.end)) >= LEAST_LIKELY:
                 found.append(_event(report, scene, at, kind))
     return replace(so_far, events=tuple(found))
 

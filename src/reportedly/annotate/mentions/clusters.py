@@ -6,24 +6,26 @@ linear in the number of names.
 
 import re
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from reportedly.annotate.mentions.names import Name
+from reportedly.annotate.mentions.naming import Name
 from reportedly.records import Span
 
+DOUBTFUL = 0.7  # a name whose kind is no likelier may be the short name of a person, whatever its kind
 SUFFIX = re.compile(r",? (?:jr\.?|sr\.?|i{2,3})\Z")  # no part of a family name
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """An entity in the making: its best name so far, type, gender, mentions and roles."""
+    """An entity in the making: its best name so far, the type most of its names have, gender, mentions and roles."""
 
     name: str
     type: str
     gender: str | None = None
     mentions: list[Span] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
+    types: Counter[str] = field(default_factory=Counter)
 
 
 class Clusters:
@@ -65,7 +67,7 @@ class Clusters:
 
     def short(self, name: Name) -> Cluster | None:
         """The one person a short name belongs to: its family name, or a first word where only one has it ("Kim")."""
-        if name.type not in {"person", "other"}:
+        if name.type not in {"person", "other"} and (name.type == "state" or name.chance > DOUBTFUL):
             return None
         key = bare(name.canonical)
         last = self._by_last.get(key, [])
@@ -91,13 +93,15 @@ class Clusters:
 
 
 def mention(cluster: Cluster, name: Name) -> None:
-    """Add a name's spans, gender and role to its cluster."""
+    """Add a name's spans, gender, role and type to its cluster."""
     insort(cluster.mentions, name.span)
     if name.span != name.core:
         insort(cluster.mentions, name.core)
     cluster.gender = cluster.gender or name.gender
     if name.role and name.role not in cluster.roles:
         cluster.roles.append(name.role)
+    cluster.types[name.type] += 1
+    cluster.type = max(cluster.types, key=lambda kind: (kind == "state", kind != "other", cluster.types[kind]))
 
 
 def bare(name: str) -> str:

@@ -1,12 +1,12 @@
-"""The parts of an attribution inside one stretch of text: cue, source, and the words that are attributed.
+"""The words of a clause: the verbs that attribute, and how far a noun phrase or an adverbial goes.
 
-In: the tokens of a stretch (a sentence, or several that one quotation spans) and which of them stand inside quotation
-marks. Out: ``Attribution``s as half-open ranges of token indexes. There is no parser: small words, commas and the
-frames of ``cues.tsv`` say where a subject or a clause ends. Names and speakers are worked out in ``speakers``.
+In: the tokens of a sentence or several, and which of them are quoted or claimed by somebody. Out: ranges of token
+indexes: the noun phrase after "according to", the addressee of "told", the adverbials of "said". There is no parser:
+small words, commas and ``cues.tsv`` tell.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from reportedly.annotate.mentions.names import CALENDAR, ROLES
@@ -14,17 +14,18 @@ from reportedly.annotate.tokens import Token
 from reportedly.knowledge import table, values
 
 Range = tuple[int, int]
-QUOTES = frozenset("“”\"„«»'‘’`")
-SENTENCE_END = frozenset({".", "!", "?", "…"})
+
+
 ABOUT = frozenset("least most about around over up more some nearly".split())  # after "at": opens a number, no phrase
-# Third persons that are plural nouns as often as verbs.
-NOUN_FORMS = frozenset(
-    "states reports claims comments remarks questions attacks calls shows posts notes offers orders requests "
-    "demands appeals estimates hopes fears plans promises doubts guesses rules tweets answers replies protests "
-    "blames labels brands signals suspects".split()
+FIRST_TIMES = (["for", "the", "first", "time"], ["for", "the", "second", "time"])
+OCCASIONS = frozenset("conference meeting condition visit ceremony event rally talks session summit trip".split())
+LONGEST_ADDRESSEE = 12
+LONGEST_ADVERBIAL = 14
+NAMED_BY = frozenset(
+    "agency broadcaster newspaper magazine channel network television tv radio news service programme program site "
+    "daily website president minister chancellor leader counterpart".split()
 )
-SUBJECT_REACH = 40  # tokens looked back for the start of a subject
-BARE_PHRASES = {("according", "to"): "according to", ("as", "per"): "according to"}
+NO_ADDRESSEE = frozenset("that to of for if whether how about with in on against".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +36,6 @@ class Verb:
     frames: frozenset[str]
     polarity: str
     form: str
-
-
-@dataclass(slots=True)
-class Attribution:
-    """Cue, source, addressee and content, as ranges of token indexes; None or empty where there is none.
-
-    ``segment`` is the attributing clause itself, subject to adverbials ("the ministry said in a statement on Friday").
-    """
-
-    verb: Verb
-    cue: Range
-    source: Range | None
-    segment: Range
-    addressee: Range | None = None
-    contents: list[Range] = field(default_factory=list)
-    relays: list[Range] = field(default_factory=list)
-    passive: bool = False
-    participle: bool = False
-    hedged: bool = False
-    denied: bool = False
-    parent: "Attribution | None" = None
 
 
 @cache
@@ -75,9 +55,6 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
-# Before a subject and its verb these make them no report of words: "contrary to what Roe said", "had Kay said".
-UNSAID = frozenset({"what", "whatever", "had", "if", "unless", "should", "whether"})
-OPENERS = small("preposition") | {"and", "but", "or", "so", "as"}  # may stand before a subject, never open it
 ACCORDING = Verb("according to", frozenset({"phrase"}), "asserted", "phrase")
 
 
@@ -88,156 +65,6 @@ def is_finite(token: Token) -> bool:
         return False
     past = len(low) > 4 and low.endswith("ed") and not token.is_capital
     return past or low in small("auxiliary") or low in small("past")
-
-
-def find_cue(words: Sequence[Token], at: int) -> tuple[Verb, Range] | None:
-    """The cue that starts at token ``at``, with its range; None where the word is no cue or no verb here."""
-    low = words[at].low
-    nxt = words[at + 1].low if at + 1 < len(words) else ""
-    if BARE_PHRASES.get((low, nxt)):
-        return ACCORDING, (at, at + 2)
-    pair = verbs().get(f"{low} {nxt}")
-    verb, end = (pair, at + 2) if pair else (verbs().get(low), at + 1)
-    if verb is None or words[at].is_capital or not _is_verb(words, at, verb):
-        return None
-    return verb, (at, end)
-
-
-def _is_verb(words: Sequence[Token], at: int, verb: Verb) -> bool:
-    """False for nouns ("the report", "their claims"), adjectives ("the said man") and infinitives."""
-    following = words[at + 1].low if at + 1 < len(words) else ""
-    if (
-        verb.form == "past"
-        and following in {"killed", "dead", "missing", "injured", "wounded", "to"}
-        and verb.lemma in {"report", "believe", "estimate", "think", "say"}
-    ):
-        return False
-    if at == 0:
-        return verb.form in {"past", "ing"}
-    before = words[at - 1]
-    low = before.low
-    if verb.form in {"past", "ing"}:
-        return low not in small("determiner") or low in small("pronoun") - {"one"}
-    if low in small("determiner") | small("preposition") - {"to"} and low not in {
-        "that",
-        "these",
-        "some",
-        "many",
-        "others",
-        "both",
-    }:
-        return False
-    if verb.form == "s":
-        if words[at].low in NOUN_FORMS and not (before.is_capital or low in small("pronoun")):
-            return following in {"that", ":"} or following in QUOTES
-        return (before.is_word or before.text in {",", ")", "—", "–"} or before.text in QUOTES) and before.text not in {
-            "'s",
-            "’s",
-        }
-    # A base form needs a plural subject or a modal: "officials say", "they report", "will not say".
-    plural = low.endswith("s") and not low.endswith("ss") and before.text not in {"'s", "’s"}
-    return (
-        plural
-        or low in {"they", "we", "i", "you", "who", "police", "people", "others", "many", "some", "not", "also"}
-        or low in small("modal") - {"to"}
-    )
-
-
-def group_start(words: Sequence[Token], at: int) -> int:
-    """Where the verb group that ends in the cue at ``at`` starts: auxiliaries, adverbs, negation."""
-    start = at
-    while start:
-        low = words[start - 1].low
-        time = words[start - 1].low in CALENDAR or (
-            low in small("time") and low not in {"may", "week", "day", "night", "year", "month"}
-        )
-        if (
-            low in small("auxiliary")
-            or low in small("adverb")
-            or low in small("not")
-            or low.endswith("ly")
-            or (time and low != "this")
-        ) or (low in {"on", "last", "this"} and start < at and words[start].low in CALENDAR):
-            start -= 1
-        else:
-            break
-    while start < at and words[start].low in {"both", "all", "one"}:
-        start += 1
-    return start
-
-
-def subject_before(words: Sequence[Token], end: int, floor: int) -> Range | None:
-    """The noun phrase that ends just before token ``end`` and does not start before ``floor``."""
-    if end > floor and words[end - 1].text in {",", "—", "–"}:
-        return _apposed(words, end - 1, floor)
-    if end > floor and words[end - 1].text == ")":
-        opening = next((i for i in range(end - 1, max(floor, end - 8) - 1, -1) if words[i].text == "("), None)
-        return subject_before(words, opening, floor) if opening is not None else None
-    start = end
-    while start > floor and end - start < SUBJECT_REACH and not _bounds(words, start - 1, end, floor):
-        start -= 1
-    while start < end and (words[start].low in OPENERS or words[start].low in small("adverb") - {"both", "all", "one"}):
-        start += 1
-    return (start, end) if start < end and any(t.is_word for t in words[start:end]) else None
-
-
-def _bounds(words: Sequence[Token], at: int, end: int, floor: int) -> bool:
-    """True where token ``at`` cannot be inside the subject that ends at ``end``."""
-    token = words[at]
-    low = token.low
-    if not token.is_word and token.text not in {"'s", "’s", "&", "-", "’", "'", "."}:
-        return True
-    if token.text == ".":
-        return True
-    if low in {"who", "which"}:
-        return at + 1 != end
-    if low in UNSAID:
-        return True
-    if low in small("conjunction") - {"and", "or"}:
-        return not (low == "that" and at + 1 == end)
-    if low in {"and", "or"}:
-        return not _joins_nouns(words, at, floor)
-    if low in small("auxiliary") and token.text not in {"'s", "’s"}:
-        return True
-    if (
-        is_finite(token)
-        and low.endswith("ed")
-        and at > floor
-        and words[at - 1].low not in small("determiner")
-        and at + 1 < end
-    ):
-        return True
-    return low in verbs() and verbs()[low].form in {"past", "ing"} and at + 1 < end and not token.is_capital
-
-
-def _joins_nouns(words: Sequence[Token], at: int, floor: int) -> bool:
-    """True where "and" stands between two parts of one subject: nothing finite between it and the clause's start."""
-    for back in range(at - 1, max(floor, at - 14) - 1, -1):
-        token = words[back]
-        if is_finite(token) and token.text not in {"'s", "’s"}:
-            return False
-        if token.low in {"said", "says"}:
-            return False
-        if not token.is_word and token.text not in {"'s", "’s", "&"}:
-            return token.text != "," or back == floor
-        if token.low in small("conjunction") - {"and", "or"}:
-            return True
-    return True
-
-
-def _apposed(words: Sequence[Token], comma: int, floor: int) -> Range | None:
-    """ "Ortega, the speaker of parliament, said": from the name to the end of the apposition."""
-    for back in range(comma - 1, max(floor, comma - 30) - 1, -1):
-        if words[back].text == words[comma].text:
-            head = subject_before(words, back, floor)
-            inner = words[back + 1 : comma]
-            relative = bool(inner) and inner[0].low in {"who", "which", "whose"}
-            verbless = not any(is_finite(word) for word in inner[1:])
-            plain = bool(inner) and (relative or (verbless and inner[0].low not in small("pronoun")))
-            if head and plain and not any(words[i].text == "," for i in range(*head)):
-                return head[0], comma
-            return None
-    return None
 
 
 def noun_after(words: Sequence[Token], start: int, ceiling: int) -> Range | None:
@@ -331,3 +158,94 @@ def _apposition_follows(words: Sequence[Token], comma: int, ceiling: int) -> boo
         return False
     stop = next((i for i in range(comma + 1, min(ceiling, comma + 16)) if words[i].text in {",", ".", ";"}), ceiling)
     return not any(is_finite(words[i]) for i in range(comma + 1, min(stop, ceiling)))
+
+
+def issuer(words: Sequence[Token], shut: Sequence[bool], first: int, last: int) -> Range | None:
+    """The source after "according to"; where the phrase opens its sentence, all up to the comma that closes it."""
+    if not any(t.is_word for t in words[:first]):
+        comma = next((i for i in range(last, min(len(words), last + 25)) if words[i].text == "," and not shut[i]), None)
+        if comma is not None and not any(is_finite(w) and w.low in small("auxiliary") for w in words[last:comma]):
+            return last, comma
+    return noun_after(words, last, len(words))
+
+
+def addressee(words: Sequence[Token], shut: Sequence[bool], start: int) -> Range | None:
+    """Whom the source speaks to: the noun phrase after "told", "thanked", "urged"."""
+    if start >= len(words) or shut[start] or words[start].low in NO_ADDRESSEE:
+        return None
+    end = start
+    while end < min(len(words), start + LONGEST_ADDRESSEE) and not shut[end]:
+        if end > start and _ends_addressee(words, end):
+            break
+        if not words[end].is_word and words[end].text not in {"'s", "’s"}:
+            break
+        end += 1
+    while end > start and words[end - 1].low == "and":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _ends_addressee(words: Sequence[Token], at: int) -> bool:
+    """True where token ``at`` cannot be in the noun phrase before it: the content, or when and where it was said."""
+    low, before = words[at].low, words[at - 1]
+    if low in CALENDAR or low in small("conjunction") | small("pronoun") - {"one"} | small("auxiliary") - {"'s"}:
+        return True
+    # "Told police Lee fired": a name after a plain noun opens the content, after "agency" it is the agency's.
+    if (
+        words[at].is_capital
+        and not before.is_capital
+        and before.low not in NAMED_BY | small("determiner") | {"of", "and"}
+    ):
+        return True
+    opened = before.low not in small("determiner") | {"and", "of"}
+    return opened and low in small("determiner") | small("preposition") - {"of"} | {"to"} | small("time")
+
+
+def adverbials(words: Sequence[Token], shut: Sequence[bool], at: int) -> int:
+    """Where time, place and medium of the attributing clause end: "said [on Friday in a statement]"."""
+    while at < len(words) and not shut[at]:
+        low = words[at].low
+        if low in CALENDAR or low in {"today", "yesterday", "earlier", "later", "recently", "afterwards"}:
+            at += 1
+        elif low in {"last", "this", "late", "early"} and at + 1 < len(words) and words[at + 1].low in small("time"):
+            at += 2
+        elif [t.low for t in words[at : at + 4]] in FIRST_TIMES:
+            at += 4
+        elif (
+            low in small("preposition")
+            and low not in {"of", "with", "against"}
+            and (end := _adverbial(words, shut, at))
+        ):
+            at = end
+        else:
+            break
+    return at
+
+
+def _adverbial(words: Sequence[Token], shut: Sequence[bool], at: int) -> int | None:
+    """The end of a phrase of time or medium that starts with the preposition at ``at``; None for any other phrase."""
+    end = at + 1
+    good = False
+    if end < len(words) and words[end].low in ABOUT:
+        return None
+    while end < len(words) and not shut[end] and end - at < 14:
+        token = words[end]
+        if not token.is_word and token.text not in {"'s", "’s"}:
+            break
+        if token.low in {"that", "he", "she", "they", "it", "we"} or token.low in small("auxiliary") - {"'s"}:
+            break
+        if (
+            end > at + 1
+            and token.low in {"the", "a", "an", "there", "this", "these"}
+            and words[end - 1].low not in small("preposition")
+        ):
+            break
+        good = (
+            good
+            or token.low in small("time")
+            or is_medium(token.low)
+            or token.low in OCCASIONS
+            or (token.text.isdigit() and len(token.text) == 4)
+        )
+        end += 1
+    return end if good else None

@@ -10,16 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.annotate.mentions.names import body_key, known_bodies
-from reportedly.annotate.statements.clauses import Attribution, is_medium, noun_after
-from reportedly.annotate.statements.known import (
-    BODY_PRONOUNS,
-    PERSON_PRONOUNS,
-    Attributed,
-    Known,
-    agency_named,
-    heads,
-    span_of,
-)
+from reportedly.annotate.statements.attributions import Attribution, span_of
+from reportedly.annotate.statements.clauses import is_medium, noun_after
+from reportedly.annotate.statements.known import BODY_PRONOUNS, PERSON_PRONOUNS, Known, agency_named, heads
 from reportedly.annotate.tokens import Token
 from reportedly.knowledge import table
 from reportedly.records import Entity, Hand, Span
@@ -48,16 +41,15 @@ def media() -> dict[str, str]:
     return {row["word"].lower(): row["medium"] for row in table("media")}
 
 
-def relays_of(known: Known, item: Attributed, attribution: Attribution) -> list[Hand]:
+def relays_of(known: Known, attribution: Attribution) -> list[Hand]:
     """The hands the text names after the speaker: "according to", an outer attribution, "quoted by"."""
-    relays = [_hand(known, span_of(item.words, a.source)) for a in item.relays if a.source]
-    relays += [_hand(known, span_of(item.words, part)) for part in attribution.relays]
+    spans = list(attribution.relays)
     outer = attribution.parent
-    while outer is not None and len(relays) < DEEPEST:
-        if outer.source:
-            relays.append(_hand(known, span_of(item.words, outer.source)))
+    while outer is not None and len(spans) < DEEPEST:
+        spans += [outer.source] if outer.source else []
         outer = outer.parent
-    return [hand for hand in relays if hand is not None]
+    hands = (_hand(known, span) for span in spans)
+    return [hand for hand in hands if hand is not None]
 
 
 def _hand(known: Known, span: Span) -> Hand | None:
@@ -71,9 +63,9 @@ def _hand(known: Known, span: Span) -> Hand | None:
     return Hand(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE), "relay", span)
 
 
-def medium_of(item: Attributed, attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
+def medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
     """Medium, its span, and the index of the token after it: in the attributing clause, else in a phrase before it."""
-    words, contents = item.words, item.contents
+    words, contents = attribution.words, attribution.contents
     first = attribution.segment[0]
     places = [*range(first, min(len(words), first + MEDIUM_REACH)), *range(min(first, OPENING_WORDS) - 1, -1, -1)]
     for at in places:
@@ -125,14 +117,14 @@ def relay_after(known: Known, words: Sequence[Token], tail: int) -> list[Hand]:
     return [hand] if hand else []
 
 
-def addressees_of(known: Known, item: Attributed, attribution: Attribution, tail: int | None) -> list[Addressee]:
+def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> list[Addressee]:
     """Whom the words were said or written to."""
-    part = attribution.addressee
-    if part is None and tail is not None and tail < len(item.words) and item.words[tail].low == "to":
-        part = noun_after(item.words, tail + 1, len(item.words))
-    if part is None:
+    words, span = attribution.words, attribution.addressee
+    if span is None and tail is not None and tail < len(words) and words[tail].low == "to":
+        part = noun_after(words, tail + 1, len(words))
+        span = span_of(words, part) if part else None
+    if span is None:
         return []
-    span = span_of(item.words, part)
     named = heads(known, span)
     if named:
         return [(e.name, e) for e in named]

@@ -7,11 +7,9 @@ stand between in ``hands``.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportedly.annotate.mentions.names import demonyms
-from reportedly.annotate.statements.clauses import Attribution, Range, small
-from reportedly.annotate.tokens import Token
+from reportedly.annotate.statements.clauses import small
 from reportedly.knowledge import table
 from reportedly.records import Annotations, Entity, Report, Span
 
@@ -27,19 +25,6 @@ MOST_CANDIDATES = 50  # with more, nobody can be told from the word alone
 DESCRIBING = frozenset("former late then ex senior state news agency broadcaster rival northern southern".split())
 # Words that may follow a name inside a source phrase without making another noun its head.
 AFTER_HEAD = frozenset("and of who in at for from on with which himself herself itself to both also".split())
-
-
-@dataclass(slots=True)
-class Attributed:
-    """An attribution with its contents as spans. ``carried``: the one whose speaker goes on, for bare quotations."""
-
-    attribution: Attribution | None
-    words: Sequence[Token]
-    contents: tuple[Span, ...]
-    stretch: Span
-    paragraph: int
-    carried: "Attributed | None" = None
-    relays: list[Attribution] = field(default_factory=list)
 
 
 class Known:
@@ -121,10 +106,6 @@ def _titles(entity: Entity) -> set[str]:
     if entity.type != "person":
         return set()
     return {re.split(r"\s+(?:of|for|at)\s+", role.lower())[0].split()[-1] for role in entity.roles}
-
-
-def span_of(words: Sequence[Token], part: Range) -> Span:
-    return words[part[0]].start, words[part[1] - 1].end
 
 
 def heads(known: Known, source: Span) -> list[Entity]:

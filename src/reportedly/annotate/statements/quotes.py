@@ -5,6 +5,8 @@ paragraph. Who says a quotation is decided in ``statements``.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Span
@@ -76,3 +78,32 @@ def _quote(text: str, outer: Span, inner: Span, *, closed: bool) -> list[Quote]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return [Quote(start, end, outer, closed)] if end > start else []
+
+
+class Quotes:
+    """The quotations of a text, to be asked which stand in a span."""
+
+    def __init__(self, found: Sequence[Quote]) -> None:
+        self.found = found
+        self._starts = [quote.outer[0] for quote in found]
+
+    def within(self, span: Span) -> Sequence[Quote]:
+        """Those that share a character with a span, marks included."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        return [q for q in self.found[first : bisect_left(self._starts, span[1])] if q.outer[1] > span[0]]
+
+    def opening(self, at: int) -> Quote | None:
+        """The one whose opening mark stands at an offset."""
+        place = bisect_left(self._starts, at)
+        return self.found[place] if place < len(self.found) and self._starts[place] == at else None
+
+
+def quoted_words(text: str, quotes: Quotes, contents: Iterable[Span]) -> tuple[int, int]:
+    """How many words of some contents stand in quotation marks, and how many do not."""
+    quoted = plain = 0
+    for span in contents:
+        for word in re.finditer(r"\w+", text[span[0] : span[1]]):
+            at = span[0] + word.start()
+            within = bool(quotes.within((at, at + 1)))
+            quoted, plain = quoted + within, plain + (not within)
+    return quoted, plain

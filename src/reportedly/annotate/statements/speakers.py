@@ -8,19 +8,13 @@ a pronoun that cannot be tied to anybody gives no speaker.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from reportedly.annotate.statements.clauses import Attribution, small
+from reportedly.annotate.statements.attributions import Attribution, span_of
+from reportedly.annotate.statements.clauses import small
 from reportedly.annotate.statements.hands import addressees_of, media, medium_of, relay_after, relays_of, told
-from reportedly.annotate.statements.known import (
-    BODY_PRONOUNS,
-    PERSON_PRONOUNS,
-    Attributed,
-    Known,
-    agency_named,
-    heads,
-    span_of,
-)
+from reportedly.annotate.statements.known import BODY_PRONOUNS, PERSON_PRONOUNS, Known, agency_named, heads
 from reportedly.knowledge import table, values
 from reportedly.records import Annotations, Entity, Hand, Report, Span, Statement
 
@@ -50,61 +44,44 @@ def speaker_words(kind: str) -> frozenset[str]:
     return frozenset(word for row in table("speaker_words") if row["kind"] == kind for word in values(row["words"]))
 
 
-def name_speakers(report: Report, so_far: Annotations, attributed: Sequence[Attributed]) -> list[Statement]:
+def name_speakers(report: Report, so_far: Annotations, attributions: Sequence[Attribution]) -> list[Statement]:
     """One statement for each attribution, in order."""
     known = Known(report, so_far)
     found: dict[int, Statement] = {}
     made: list[Statement] = []
-    for item in attributed:
-        if item.carried is not None:
-            statement = _carried(item, found.get(id(item.carried)))
-        elif item.attribution is None:
-            statement = Statement("", "", item.contents)
+    for attribution in attributions:
+        if attribution.cue is None:
+            statement = _carried(attribution, found.get(id(attribution.carried)))
         else:
-            statement = _named(known, item, item.attribution, made)
-        found[id(item)] = statement
+            statement = _named(known, attribution, attribution.cue, made)
+        found[id(attribution)] = statement
         made.append(statement)
     return made
 
 
-def _carried(item: Attributed, lead: Statement | None) -> Statement:
+def _carried(attribution: Attribution, lead: Statement | None) -> Statement:
     if lead is None:
-        return Statement("", "", item.contents)
-    return Statement(
-        "",
-        "",
-        item.contents,
-        speakers=lead.speakers,
-        speaker_ids=lead.speaker_ids,
-        unnamed=lead.unnamed,
-        addressees=lead.addressees,
-        medium=lead.medium,
-        relays=lead.relays,
-        said=lead.said,
-    )
+        return Statement("", "", attribution.contents)
+    return replace(lead, contents=attribution.contents, cue=(), sources=(), medium_span=None, polarity="asserted")
 
 
-def _named(known: Known, item: Attributed, attribution: Attribution, made: Sequence[Statement]) -> Statement:
-    previous = made[-1] if made else None
-    words = item.words
-    cue = span_of(words, attribution.cue)
-    source = span_of(words, attribution.source) if attribution.source else None
-    names, ids, unnamed = _speakers(known, source, previous) if source else ((), (), None)
-    relays = relays_of(known, item, attribution)
-    medium, medium_span, tail = medium_of(item, attribution)
+def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Statement]) -> Statement:
+    source = attribution.source
+    names, ids, unnamed = _speakers(known, source, made[-1] if made else None) if source else ((), (), None)
+    relays = relays_of(known, attribution)
+    medium, medium_span, tail = medium_of(attribution)
     paper = _paper(known, source, made) if source else None
     if paper:
         (names, ids, unnamed), medium, medium_span = paper
-    relays += relay_after(known, words, tail) if tail is not None else []
-    addressees = addressees_of(known, item, attribution, tail)
-    outlets, addressees = told(addressees)
+    relays += relay_after(known, attribution.words, tail) if tail is not None else []
+    outlets, addressees = told(addressees_of(known, attribution, tail))
     relays += [hand for hand in outlets if hand.name not in names]
     if medium is None:
         medium, medium_span = _same_medium(attribution, names, made)
     return Statement(
         "",
         "",
-        item.contents,
+        attribution.contents,
         (cue,),
         (source,) if source else (),
         names,
@@ -114,8 +91,8 @@ def _named(known: Known, item: Attributed, attribution: Attribution, made: Seque
         medium,
         medium_span,
         tuple(_once(relays, names)),
-        said=_said(known, item, attribution),
-        polarity=_polarity(attribution),
+        said=_said(known, attribution),
+        polarity=attribution.polarity,
     )
 
 
@@ -191,17 +168,11 @@ def _once(relays: Sequence[Hand], speakers: Sequence[str]) -> list[Hand]:
     return list(kept.values())
 
 
-def _polarity(attribution: Attribution) -> str:
-    if attribution.denied:
-        return "denied"
-    if "ask" in attribution.verb.frames:
-        return "asked"
-    return "hedged" if attribution.hedged else attribution.verb.polarity
-
-
-def _said(known: Known, item: Attributed, attribution: Attribution) -> str | None:
+def _said(known: Known, attribution: Attribution) -> str | None:
     """The day the attributing clause itself names."""
-    start, end = span_of(item.words, attribution.segment)
+    if not attribution.words:
+        return None
+    start, end = span_of(attribution.words, attribution.segment)
     return next(
         (t.value for t in known.timexes if start <= t.start and t.end <= end and re.match(r"\d{4}-\d\d", t.value)), None
     )

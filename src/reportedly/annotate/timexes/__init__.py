@@ -10,10 +10,12 @@ from datetime import date
 
 from reportedly.annotate.figures.numerals import lexemes
 from reportedly.annotate.sentences import sentence_spans
+from reportedly.annotate.tagged import likely
 from reportedly.annotate.timexes import dates, days, spans
 from reportedly.annotate.timexes.find import Candidate, Coded, candidates, coded
 from reportedly.annotate.timexes.meaning import Meaning, Moment
 from reportedly.annotate.timexes.tense import direction
+from reportedly.nets import see
 from reportedly.records import Annotations, Report, Timex, content_id
 
 HANDLERS: dict[str, Callable[[Candidate, Moment], Meaning | None]] = {
@@ -52,6 +54,11 @@ HANDLERS: dict[str, Callable[[Candidate, Moment], Meaning | None]] = {
 # Expressions that are read from the day of writing.
 FROM_WRITTEN = frozenset(("weekday", "deictic-day", "day-part", "deictic", "year-ago"))
 FEWEST_YEARS = 3
+# Words that are not always of time ("the second", "now that", "spring"); what the network gives less is none.
+DOUBTED = frozenset(
+    "duration some-units vague-span span reference deictic season anaphoric decade century quarter latest year".split()
+)
+LEAST_LIKELY = 0.2
 # A year written out holds for dates without one so many characters on.
 YEAR_REACH = 1500
 
@@ -83,7 +90,7 @@ def read(report: Report, given: Coded) -> list[Timex]:
     quarter: str | None = None
     year: tuple[int, int] | None = None  # the last year written out, and where
     found: list[Timex] = []
-    wanted = candidates(given)
+    wanted = _believed(report, candidates(given))
     reach = YEAR_REACH if is_history(wanted) else 0
     for candidate in wanted:
         first, last = candidate.first, candidate.first + len(candidate.words)
@@ -107,6 +114,14 @@ def read(report: Report, given: Coded) -> list[Timex]:
                 year = (int(meaning.value[:4]), candidate.span[1])
             quarter = meaning.value if meaning.value[4:6] == "-Q" else quarter
     return found
+
+
+def _believed(report: Report, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, less those of doubtful words that the network, which reads English, takes for none."""
+    if report.language not in {None, "en"}:
+        return list(found)
+    seen = see(report.text)
+    return [one for one in found if one.name not in DOUBTED or likely(seen, "timexes", one.span) >= LEAST_LIKELY]
 
 
 def is_history(found: Sequence[Candidate]) -> bool:

@@ -1,0 +1,213 @@
+"""From what the network sees to claims: a cue, the source it names and the words it attributes to that source.
+
+In: a ``Seen``. Out: ``Claim``s in order of their cues, as spans of the text; no two claim one word. Who a source is,
+what quotation marks say and which claim stands in another do not belong here.
+
+The roles head tells the cues. For each cue the links head tells which words it claims; where these are most of what the
+roles head takes for one piece of content, they are all of it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.nets import LINKS, ROLES, Seen
+from reportedly.records import Span
+
+Range = tuple[int, int]
+Scores = NDArray[np.float32]
+
+# Tuned for full F1 on PolNeAR's dev part. The first four are in log odds.
+ROLES_WEIGHT = 0.25  # how much the roles head counts beside the links head
+SOURCE_BIAS = 1.0  # for a source: most cues have one
+FRAGMENT_COST = 1.0  # of each fragment: few contents have two
+LEAST_CONTENT = 2.0  # the likeliest word of a cue's content is taken to be at least so likely: a cue claims something
+MOST_OF = 0.5  # share of a piece of content that a fragment must hold to be the whole of it
+NO_SOURCE = 0.3  # how sure a claim without a source is, beside one with it
+LEAST_SCORE = 0.2  # of a claim; the rest is not said
+
+PHRASE = "according to"
+SHARED = [ROLES.index(label) for label in LINKS]  # what a label of the links head is to the roles head
+SOURCE, CONTENT = slice(1, 3), slice(3, 5)  # the labels of LINKS, beginning and inside
+CUE = slice(ROLES.index("B-cue"), ROLES.index("I-cue") + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A cue, its source if the text names one, and the fragments of its content. ``score``, in 0 to 1, tells how sure.
+
+    A claim without contents is one whose paragraph ends in a colon: its words may follow.
+    """
+
+    cue: Span
+    source: Span | None
+    contents: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one cue claims, as half-open ranges of words; ``chances`` has one number for each of ``contents``."""
+
+    cue: Range
+    source: Range | None
+    contents: tuple[Range, ...]
+    chances: tuple[float, ...]
+    score: float
+
+
+def find_claims(text: str, seen: Seen) -> list[Claim]:
+    """The claims of a text. Where two claim a word, the surer one has it, unless one reports the other."""
+    readings = _reported([reading for reading in _readings(text, seen) if reading.score >= LEAST_SCORE])
+    kept: list[list[Range]] = [[] for _ in readings]
+    taken = np.zeros(len(seen.spans), dtype=bool)
+    for _, at, part in sorted(_wishes(text, seen, readings)):
+        if not taken[slice(*part)].any():
+            kept[at].append(part)
+            taken[slice(*part)] = True
+    return [
+        _claim(seen, reading, sorted(parts))
+        for reading, parts in zip(readings, kept, strict=True)
+        if parts or not reading.contents
+    ]
+
+
+def _reported(readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings, but of two for the same words, "Ana told him that …, the agency reported", the one that reports.
+
+    What it reports is the whole of the other, which is found again in its content.
+    """
+    kept = list(readings)
+    for inner, outer in pairwise(readings):
+        if inner.source and outer.source and len(inner.contents) == 1 and _same(inner.contents, outer.contents):
+            start, end = min(inner.source[0], inner.cue[0]), max(inner.source[1], inner.cue[1])
+            content = inner.contents[0]
+            if end <= content[0] and content[1] <= min(outer.source[0], outer.cue[0]):
+                kept[kept.index(outer)] = replace(outer, contents=((start, content[1]),))
+                kept.remove(inner)
+    return kept
+
+
+def _same(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    """True where most words of either are the other's."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    shared = min(one[0][1], other[0][1]) - max(one[0][0], other[0][0])
+    return shared >= MOST_OF * max(end - start for start, end in (one[0], other[0]))
+
+
+def _wishes(text: str, seen: Seen, readings: Sequence[_Reading]) -> Iterator[tuple[tuple[bool, float], int, Range]]:
+    """Each fragment that a reading claims, to be sorted: the surest first.
+
+    "According to" gives way to any other cue: "…, he said, according to the agency" are his words.
+    """
+    for at, reading in enumerate(readings):
+        start = seen.spans[reading.cue[0]][0]
+        phrase = text[start : start + len(PHRASE)].lower() == PHRASE
+        for part, chance in zip(reading.contents, reading.chances, strict=True):
+            yield (phrase, -chance), at, part
+
+
+def _readings(text: str, seen: Seen) -> Iterator[_Reading]:
+    roles = seen.tags["roles"]
+    pieces = [span for kind, span in _spans(_best_path(roles), ROLES) if kind == "content"]
+    for cue in _cues(roles):
+        rows = [seen.links[word] for word in range(*cue) if word in seen.links]
+        if not rows:
+            continue
+        first, row = rows[0]
+        links = np.mean([other for at, other in rows if at == first and len(other) == len(row)], axis=0)
+        reading = _read(roles, cue, first, links, pieces)
+        start, end = seen.spans[first + len(row) - 1]
+        if reading.contents or text[start:end] == ":":
+            yield reading
+
+
+def _cues(roles: Scores) -> list[Range]:
+    """The spans that are likelier cues than not."""
+    other = np.logaddexp.reduce(np.delete(roles, CUE, axis=1), axis=1)
+    path = _best_path(np.concatenate([other[:, None], roles[:, CUE]], axis=1))
+    return [span for _, span in _spans(path, ("O", "B-cue", "I-cue"))]
+
+
+def _read(roles: Scores, cue: Range, first: int, links: Scores, pieces: Sequence[Range]) -> _Reading:
+    """What a cue claims of the words from ``first`` on, of which ``links`` tells what each is to it."""
+    # A word that is not this cue's may be anything to the roles head.
+    scores = links + ROLES_WEIGHT * roles[first : first + len(links), SHARED] * (np.arange(len(LINKS)) > 0)
+    scores[:, SOURCE] += SOURCE_BIAS
+    scores[:, CONTENT.start] -= FRAGMENT_COST
+    likeliest = (scores[:, CONTENT].max(axis=1) - scores[:, 0]).max()
+    scores[:, CONTENT] += max(0.0, LEAST_CONTENT - likeliest)
+    found = [(kind, (start + first, end + first)) for kind, (start, end) in _spans(_best_path(scores), LINKS)]
+    is_source, is_content = (np.exp(links[:, labels]).sum(axis=1) for labels in (SOURCE, CONTENT))
+
+    def chance(of: NDArray[np.float32], part: Range) -> float:
+        return float(of[part[0] - first : part[1] - first].mean())
+
+    sources = {part: chance(is_source, part) for kind, part in found if kind == "source"}
+    source = max(sources, key=lambda part: sources[part] * (part[1] - part[0]), default=None)
+    fragments = [part for kind, part in found if kind == "content"]
+    chances = tuple(chance(is_content, part) for part in fragments)
+    is_cue = float(np.exp(roles[slice(*cue), CUE]).sum(axis=1).mean())
+    score = is_cue * min(chances, default=1.0) * (sources[source] if source else NO_SOURCE)
+    return _Reading(cue, source, _whole(fragments, pieces, [cue, source or cue]), chances, score)
+
+
+def _whole(fragments: Sequence[Range], pieces: Sequence[Range], others: Sequence[Range]) -> tuple[Range, ...]:
+    """Fragments grown to the pieces of content that they hold most of, unless they would meet, or cue or source."""
+    grown = []
+    for start, end in fragments:
+        near = pieces[max(0, bisect_left(pieces, (start, start)) - 1) : bisect_left(pieces, (end, end))]
+        held = [p for p in near if min(end, p[1]) - max(start, p[0]) >= MOST_OF * (p[1] - p[0])]
+        first, last = min(start, *(p[0] for p in held), start), max(end, *(p[1] for p in held), end)
+        meets = any(first < one[1] and one[0] < last for one in others)
+        grown.append((start, end) if meets else (first, last))
+    return tuple(grown if all(one[1] <= other[0] for one, other in pairwise(grown)) else fragments)
+
+
+def _best_path(scores: Scores) -> list[int]:
+    """The best label of each word such that I- only goes on with its own kind; labels are O, B-, I-, B-, I-, …
+
+    Plain lists: for so few labels they are faster than arrays.
+    """
+    rows: list[list[float]] = scores.tolist()
+    if not rows:
+        return []
+    labels = range(len(rows[0]))
+    best = [-inf if label and label % 2 == 0 else score for label, score in enumerate(rows[0])]
+    came: list[list[int]] = []
+    for row in rows[1:]:
+        before = [max(labels, key=best.__getitem__)] * len(row)
+        for inside in labels[2::2]:
+            before[inside] = inside if best[inside] > best[inside - 1] else inside - 1
+        best = [best[label] + score for label, score in zip(before, row, strict=True)]
+        came.append(before)
+    path = [max(labels, key=best.__getitem__)]
+    for before in reversed(came):
+        path.append(before[path[-1]])
+    return path[::-1]
+
+
+def _spans(path: Sequence[int], labels: Sequence[str]) -> list[tuple[str, Range]]:
+    """The kind and range of each span of a path."""
+    found: list[tuple[str, Range]] = []
+    for at, number in enumerate(path):
+        edge, _, kind = labels[number].partition("-")
+        if edge == "B":
+            found.append((kind, (at, at + 1)))
+        elif edge == "I":
+            found[-1] = (kind, (found[-1][1][0], at + 1))
+    return found
+
+
+def _claim(seen: Seen, reading: _Reading, contents: Sequence[Range]) -> Claim:
+    def span(words: Range) -> Span:
+        return seen.spans[words[0]][0], seen.spans[words[1] - 1][1]
+
+    source = span(reading.source) if reading.source else None
+    return Claim(span(reading.cue), source, tuple(map(span, contents)), reading.score)
