@@ -3,7 +3,7 @@
 Usage: python eval/measure.py [--only SET…] [--all] [--raise]
 
     --only   of: pages statements timexes quantities findings stories copies seeds meta-pages meta-saved
-    --all    print every figure, not only those with a floor
+    --all    print every figure, not only those with a floor, and every statement gained or lost since the last run
     --raise  write figures that rose into floors.toml (they are never lowered)
 
 The sets and their scorers lie beside the repository, in ../shared, and are no part of it; what is missing is said. Only
@@ -23,10 +23,13 @@ import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from gained import gained_and_lost
+
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.toml"
 PROGRAM = [sys.executable, "-c", "from reportedly.show.cli import main; main()"]
+PRINTED = HERE.parent / "build" / "statements.printed.jsonl"  # what was read of the statements' set in the last run
 # What score_all.py prints of one part: a line with its name, seconds and remarks, then a line or more of figures.
 PART = re.compile(r"^(?P<set>\w+) (?P<part>\S+) \[\d+ s\] ?(?P<more>\{.*\})?$", re.MULTILINE)
 ROW = re.compile(
@@ -56,6 +59,9 @@ def main() -> int:
             continue
         figures |= found
         failed |= not _print(name, found, floors, time.monotonic() - start, everything=arguments.all)
+        if name == "statements":
+            gold = SHARED / "data" / "polnear" / "dev.jsonl"
+            print("\n".join(gained_and_lost(gold, PRINTED.read_text("utf-8"), everything=arguments.all)))
     if arguments.rise:
         _raise(floors, figures)
     return int(failed)
@@ -102,10 +108,16 @@ def _raise(floors: dict[str, Figures], figures: Figures) -> None:
     FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _scored(name: str) -> Figures:
+def _statements(name: str) -> Figures:
+    """Statements, with a copy of what the program printed."""
+    PRINTED.parent.mkdir(exist_ok=True)
+    return _scored(name, [sys.executable, str(HERE / "gained.py"), str(PRINTED), *PROGRAM])
+
+
+def _scored(name: str, program: list[str] = PROGRAM) -> Figures:
     """A set that score_all.py knows."""
     printed = _run(
-        [sys.executable, str(SHARED / "scorers" / "score_all.py"), "--sets", name, "--command", shlex.join(PROGRAM)]
+        [sys.executable, str(SHARED / "scorers" / "score_all.py"), "--sets", name, "--command", shlex.join(program)]
     )
     parts = list(PART.finditer(printed))
     if not parts:
@@ -183,7 +195,8 @@ def _run(command: list[str], *, strict: bool = False) -> str:
 
 
 SETS: dict[str, Callable[[str], Figures]] = {
-    **dict.fromkeys(("pages", "statements", "timexes", "quantities", "findings", "stories", "copies"), _scored),
+    **dict.fromkeys(("pages", "timexes", "quantities", "findings", "stories", "copies"), _scored),
+    "statements": _statements,
     "seeds": _seeds,
     "meta-pages": _meta_pages,
     "meta-saved": _meta_saved,
