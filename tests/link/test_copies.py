@@ -1,6 +1,5 @@
 """Reports that carry one text, made of invented sentences."""
 
-
 import pytest
 
 from reportedly.link.copies import find_copies

@@ -44,10 +44,10 @@ def tagged(seen: Seen, head: str, *, least: float = 0.2, sure: float = 0.6) -> l
     closes = opens | ~inside
     kinds = tuple(dict.fromkeys(label.split("-")[-1] for label in labels[1:]))
     of_kind = np.stack([_share(chances, labels, kind) for kind in kinds], axis=1)
-    ends = [*np.flatnonzero(closes), len(inside)]
+    ends = np.append(np.flatnonzero(closes), len(inside))
     found = []
     for first in np.flatnonzero(opens):
-        end = ends[int(np.searchsorted(ends, first, side="right"))]
+        end = int(ends[np.searchsorted(ends, first, side="right")])
         if chances[first:end, 0].min() > 1 - sure:
             continue
         mean = of_kind[first:end].mean(axis=0)

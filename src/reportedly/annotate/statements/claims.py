@@ -10,8 +10,7 @@ roles head takes for one piece of content, they are all of it.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import inf
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,16 +115,24 @@ def _wishes(text: str, seen: Seen, readings: Sequence[_Reading]) -> Iterator[tup
 def _readings(text: str, seen: Seen) -> Iterator[_Reading]:
     roles = seen.tags["roles"]
     pieces = [span for kind, span in _spans(_best_path(roles), ROLES) if kind == "content"]
+    for (first, _), group in groupby(_asked(roles, seen), key=lambda asked: (asked[1], len(asked[2]))):
+        some = list(group)
+        paths = _best_paths(np.stack([_scores(roles, first, links) for _, _, links in some]))
+        for (cue, _, links), path in zip(some, paths, strict=True):
+            reading = _read(roles, cue, (first, links), _spans(path, LINKS), pieces)
+            start, end = seen.spans[first + len(links) - 1]
+            if reading.contents or text[start:end] == ":":
+                yield reading
+
+
+def _asked(roles: Scores, seen: Seen) -> Iterator[tuple[Range, int, Scores]]:
+    """Each cue with the first word that its links tell of, and the mean of its words' links."""
     for cue in _cues(roles):
         rows = [seen.links[word] for word in range(*cue) if word in seen.links]
-        if not rows:
-            continue
-        first, row = rows[0]
-        links = np.mean([other for at, other in rows if at == first and len(other) == len(row)], axis=0)
-        reading = _read(roles, cue, first, links, pieces)
-        start, end = seen.spans[first + len(row) - 1]
-        if reading.contents or text[start:end] == ":":
-            yield reading
+        if rows:
+            first, row = rows[0]
+            same = [other for at, other in rows if at == first and len(other) == len(row)]
+            yield cue, first, np.mean(same, axis=0)
 
 
 def _cues(roles: Scores) -> list[Range]:
@@ -135,15 +142,23 @@ def _cues(roles: Scores) -> list[Range]:
     return [span for _, span in _spans(path, ("O", "B-cue", "I-cue"))]
 
 
-def _read(roles: Scores, cue: Range, first: int, links: Scores, pieces: Sequence[Range]) -> _Reading:
-    """What a cue claims of the words from ``first`` on, of which ``links`` tells what each is to it."""
+def _scores(roles: Scores, first: int, links: Scores) -> Scores:
+    """How well each label of ``LINKS`` suits each of the words from ``first`` on."""
     # A word that is not this cue's may be anything to the roles head.
-    scores = links + ROLES_WEIGHT * roles[first : first + len(links), SHARED] * (np.arange(len(LINKS)) > 0)
+    scores: Scores = links + ROLES_WEIGHT * roles[first : first + len(links), SHARED] * (np.arange(len(LINKS)) > 0)
     scores[:, SOURCE] += SOURCE_BIAS
     scores[:, CONTENT.start] -= FRAGMENT_COST
     likeliest = (scores[:, CONTENT].max(axis=1) - scores[:, 0]).max()
     scores[:, CONTENT] += max(0.0, LEAST_CONTENT - likeliest)
-    found = [(kind, (start + first, end + first)) for kind, (start, end) in _spans(_best_path(scores), LINKS)]
+    return scores
+
+
+def _read(
+    roles: Scores, cue: Range, row: tuple[int, Scores], path: Sequence[tuple[str, Range]], pieces: Sequence[Range]
+) -> _Reading:
+    """What a cue claims: ``row`` tells what each word from one on is to it, ``path`` which of them it claims."""
+    first, links = row
+    found = [(kind, (start + first, end + first)) for kind, (start, end) in path]
     is_source, is_content = (np.exp(links[:, labels]).sum(axis=1) for labels in (SOURCE, CONTENT))
 
     def chance(of: NDArray[np.float32], part: Range) -> float:
@@ -170,37 +185,46 @@ def _whole(fragments: Sequence[Range], pieces: Sequence[Range], others: Sequence
     return tuple(grown if all(one[1] <= other[0] for one, other in pairwise(grown)) else fragments)
 
 
-def _best_path(scores: Scores) -> list[int]:
-    """The best label of each word such that I- only goes on with its own kind; labels are O, B-, I-, B-, I-, …
+def _best_path(scores: Scores) -> NDArray[np.int64]:
+    """The best label of each word, as ``_best_paths``, of one row of words."""
+    path: NDArray[np.int64] = _best_paths(scores[None])[0]
+    return path
 
-    Plain lists: for so few labels they are faster than arrays.
+
+def _best_paths(scores: Scores) -> NDArray[np.int64]:
+    """The best labels such that I- only goes on with its own kind; labels are O, B-, I-, B-, I-, …
+
+    ``scores`` are (rows, words, labels), the answer is (rows, words).
     """
-    rows: list[list[float]] = scores.tolist()
-    if not rows:
-        return []
-    labels = range(len(rows[0]))
-    best = [-inf if label and label % 2 == 0 else score for label, score in enumerate(rows[0])]
-    came: list[list[int]] = []
-    for row in rows[1:]:
-        before = [max(labels, key=best.__getitem__)] * len(row)
-        for inside in labels[2::2]:
-            before[inside] = inside if best[inside] > best[inside - 1] else inside - 1
-        best = [best[label] + score for label, score in zip(before, row, strict=True)]
-        came.append(before)
-    path = [max(labels, key=best.__getitem__)]
-    for before in reversed(came):
-        path.append(before[path[-1]])
-    return path[::-1]
+    rows, words, labels = scores.shape
+    if not words:
+        return np.zeros((rows, 0), dtype=np.int64)
+    allowed = np.zeros((labels, labels), dtype=np.float32)  # from, to
+    for inside in range(2, labels, 2):
+        allowed[:, inside] = -np.inf
+        allowed[[inside - 1, inside], inside] = 0.0
+    best = scores[:, 0] + allowed[0]
+    came = np.zeros((words, rows, labels), dtype=np.int8)
+    for word in range(1, words):
+        through = best[:, :, None] + allowed
+        came[word] = through.argmax(axis=1)
+        best = through.max(axis=1) + scores[:, word]
+    paths = np.zeros((rows, words), dtype=np.int64)
+    paths[:, -1] = best.argmax(axis=1)
+    each = np.arange(rows)
+    for word in range(words - 1, 0, -1):
+        paths[:, word - 1] = came[word, each, paths[:, word]]
+    return paths
 
 
-def _spans(path: Sequence[int], labels: Sequence[str]) -> list[tuple[str, Range]]:
+def _spans(path: NDArray[np.int64], labels: Sequence[str]) -> list[tuple[str, Range]]:
     """The kind and range of each span of a path."""
     found: list[tuple[str, Range]] = []
-    for at, number in enumerate(path):
-        edge, _, kind = labels[number].partition("-")
+    for at in np.flatnonzero(path).tolist():
+        edge, _, kind = labels[path[at]].partition("-")
         if edge == "B":
             found.append((kind, (at, at + 1)))
-        elif edge == "I":
+        else:
             found[-1] = (kind, (found[-1][1][0], at + 1))
     return found
 
