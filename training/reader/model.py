@@ -1,7 +1,7 @@
 """The network: one encoder of word pieces, and heads that read its words.
 
-In: pieces, their looks, and the first piece of each word. Out: for each head, log probabilities of its labels for each
-word; for links, of what each word is to each other word if that one is a cue. The encoder has BERT's form and starts
+In: pieces, their looks, and the first piece of each word. Out: for each head, logits of its labels for each word; for
+links, of what each word is to each other word if that one is a cue. The encoder has BERT's form and starts
 from the weights of all-MiniLM-L6-v2. How it is trained does not belong here.
 """
 

@@ -21,6 +21,7 @@ from reportedly.records import Span
 
 WINDOW = 256  # pieces a window holds at most, marks included
 OVERLAP = 64  # pieces that two windows of one overlong paragraph share
+SENTENCES = 40  # words after which a paragraph too long for a window may be cut at the end of a sentence
 LOOKS = 24  # 6 shapes × glued to the word before or not × inside quotation marks or not
 PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 CLS, SEP = 101, 102  # the places of [CLS] and [SEP] in the vocabulary
@@ -31,7 +32,8 @@ class Window:
     """Pieces read together.
 
     ``ids`` and ``looks`` have one number a piece. ``firsts`` gives the first piece of each word, ``spans`` its
-    half-open code-point offsets, ``paragraphs`` the number of its paragraph. ``kept`` is the half-open range of the
+    half-open code-point offsets, ``paragraphs`` the number of its paragraph (of one too long for a window: of its run
+    of sentences). ``kept`` is the half-open range of the
     words that this window answers for; the others are only there to be seen.
     """
 
@@ -56,10 +58,7 @@ def windows(text: str, size: int = WINDOW) -> Iterator[Window]:
     """The windows of a text in order: whole paragraphs while they fit in ``size`` pieces, a longer one in parts."""
     packed: list[tuple[int, list[_Word]]] = []
     room = size - 1
-    for number, paragraph in enumerate(PARAGRAPH.finditer(text)):
-        words = _words(text, paragraph.span())
-        if not words:
-            continue
+    for number, words in enumerate(_paragraphs(text)):
         need = sum(len(word.ids) for word in words) + 1
         if need > room and packed:
             yield _window(packed, None)
@@ -71,6 +70,33 @@ def windows(text: str, size: int = WINDOW) -> Iterator[Window]:
         room -= need
     if packed:
         yield _window(packed, None)
+
+
+def _paragraphs(text: str) -> Iterator[list[_Word]]:
+    """The words of each paragraph; one that no window holds, as where a text lost its breaks, in runs of sentences."""
+    for paragraph in PARAGRAPH.finditer(text):
+        words = _words(text, paragraph.span())
+        if sum(len(word.ids) for word in words) < WINDOW - 1:
+            yield from [words] if words else []
+            continue
+        start = 0
+        for at in range(1, len(words)):
+            if at - start >= SENTENCES and _ends_sentence(text, words, at):
+                yield words[start:at]
+                start = at
+        yield words[start:]
+
+
+def _ends_sentence(text: str, words: list[_Word], at: int) -> bool:
+    """True where a sentence surely ends before word ``at``: a full stop after no abbreviation, and a capital next."""
+    shown = [text[slice(*word.span)] for word in words[max(0, at - 3) : at + 1]]
+    following = shown.pop()
+    if shown[-1] in {"”", '"'}:
+        shown.pop()
+    stopped = len(shown) > 1 and shown[-1] in {".", "!", "?"} and len(shown[-2]) > 3
+    spaced = text[words[at].span[0] - 1].isspace()
+    opens = following in {"“", '"'} or (following[0].isupper() and not words[at].look % 2)
+    return stopped and spaced and opens
 
 
 def _parts(number: int, words: list[_Word], room: int) -> Iterator[Window]:

@@ -26,7 +26,7 @@ def find_nominals(text: str, marks: Iterable[Tagged], clusters: Sequence[Cluster
         words = text[slice(*mark.span)].lower().split()
         if mark.span[0] < title_end or words[0] not in DEFINITE:
             continue
-        fitting = [c for c in bearers.get((mark.kind, " ".join(words[1:])), ()) if min(c.mentions) < mark.span]
+        fitting = [c for c in bearers.get((mark.kind, " ".join(words[1:])), ()) if c.mentions[0] < mark.span]
         if len(fitting) == 1:
             insort(fitting[0].mentions, mark.span)
 

@@ -33,7 +33,9 @@ PHRASES = {("according", "to"), ("as", "per")}
 SPEAKING_TO = frozenset("tell remind inform notify assure brief thank urge warn accuse ask".split())
 OBJECT_ENDS = frozenset("for of to that not about with".split())
 LONGEST_MEDIUM = 4  # tokens after the quoted words in which a medium follows them
-UNWILLING = frozenset("would could will wouldn't couldn't did didn't".split())
+UNWILLING = frozenset("would could will wouldn't couldn't did didn't has have had hasn't haven't hadn't".split())
+NOBODY = frozenset({"neither", "nobody"})
+GOES_ON = re.compile(r",? (?:but|and) that\b")
 AS_SAYING = re.compile(r" as (?:saying|telling|stating)[,:]? ")
 REACH = 1_000  # code points of a sentence looked at on each side of a cue, so that time stays linear
 LONGEST_SUBJECT = 4  # words of a subject that follows a quotation inside a content
@@ -184,7 +186,7 @@ def _polarity(verb: Verb, clause: Sequence[Token]) -> str:
     if "ask" in verb.frames:
         return "asked"
     lows = {token.low for token in clause}
-    return "hedged" if lows & small("not") and lows & UNWILLING else verb.polarity
+    return "hedged" if lows & NOBODY or (lows & small("not") and lows & UNWILLING) else verb.polarity
 
 
 def _relays(words: Sequence[Token], closed: Sequence[bool], cue: Range) -> Iterator[Range]:
@@ -228,8 +230,18 @@ def _nested(page: Page, outer: Attribution, depth: int) -> Iterator[Attribution]
             continue
         inside = [a for a in find_attributions(page, part, depth + 1) if a.parent or _speaks(page, a)]
         for inner in inside or _said_first(page, part):
+            inner.contents = _own(page, inner)
             inner.parent = inner.parent or outer
             yield inner
+
+
+def _own(page: Page, inner: Attribution) -> tuple[Span, ...]:
+    """An inner content up to ", but that …", which goes on with what the outer speaker says."""
+    first = inner.contents[0]
+    end = next((m.start() for m in GOES_ON.finditer(page.text, *first) if not page.quotes.within(m.span())), None)
+    if end is not None and end > first[0]:
+        return ((first[0], end),)
+    return tuple(s for s in inner.contents if s == first or not GOES_ON.search(page.text, first[1], s[0] + 10))
 
 
 def _said_first(page: Page, part: Span) -> Iterator[Attribution]:

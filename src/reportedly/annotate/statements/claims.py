@@ -30,6 +30,7 @@ MOST_OF = 0.5  # share of a piece of content that a fragment must hold to be the
 NO_SOURCE = 0.3  # how sure a claim without a source is, beside one with it
 LEAST_SCORE = 0.2  # of a claim; the rest is not said
 
+CLOSING = frozenset({"”", '"'})
 PHRASE = "according to"
 SHARED = [ROLES.index(label) for label in LINKS]  # what a label of the links head is to the roles head
 SOURCE, CONTENT = slice(1, 3), slice(3, 5)  # the labels of LINKS, beginning and inside
@@ -100,8 +101,10 @@ def _same(one: Sequence[Range], other: Sequence[Range]) -> bool:
     return shared >= MOST_OF * max(end - start for start, end in (one[0], other[0]))
 
 
-def _wishes(text: str, seen: Seen, readings: Sequence[_Reading]) -> Iterator[tuple[tuple[bool, float], int, Range]]:
-    """Each fragment that a reading claims, to be sorted: the surest first.
+def _wishes(
+    text: str, seen: Seen, readings: Sequence[_Reading]
+) -> Iterator[tuple[tuple[bool, bool, float], int, Range]]:
+    """Each fragment that a reading claims, to be sorted: the surest first, but before all what a clause closes.
 
     "According to" gives way to any other cue: "…, he said, according to the agency" are his words.
     """
@@ -109,7 +112,14 @@ def _wishes(text: str, seen: Seen, readings: Sequence[_Reading]) -> Iterator[tup
         start = seen.spans[reading.cue[0]][0]
         phrase = text[start : start + len(PHRASE)].lower() == PHRASE
         for part, chance in zip(reading.contents, reading.chances, strict=True):
-            yield (phrase, -chance), at, part
+            yield (phrase, not _closed_by(text, seen, reading, part), -chance), at, part
+
+
+def _closed_by(text: str, seen: Seen, reading: _Reading, part: Range) -> bool:
+    """True for "…," right before the clause that says who said it."""
+    clause = min(reading.cue[0], reading.source[0] if reading.source else reading.cue[0])
+    start, end = seen.spans[part[1] - 1]
+    return part[1] == clause and text[start:end] in CLOSING and text[start - 1] in ",?!"
 
 
 def _readings(text: str, seen: Seen) -> Iterator[_Reading]:

@@ -228,7 +228,7 @@ def _adverbial(words: Sequence[Token], shut: Sequence[bool], at: int) -> int | N
     good = False
     if end < len(words) and words[end].low in ABOUT:
         return None
-    while end < len(words) and not shut[end] and end - at < 14:
+    while end < len(words) and not shut[end] and end - at < LONGEST_ADVERBIAL:
         token = words[end]
         if not token.is_word and token.text not in {"'s", "’s"}:
             break

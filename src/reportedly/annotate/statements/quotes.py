@@ -13,6 +13,7 @@ from reportedly.records import Span
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 DOUBLE = re.compile(r"[“”\"„«»‟]|''|``")
+STRAY = re.compile(r'[\w.,!?]"(?=\s|$)')  # a straight mark after a word and before a space closes; it never opens
 SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\s'’.,;:!?\d])", re.MULTILINE)
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])[’'](?=[\s.,;:!?)\]—–-]|$)", re.MULTILINE)
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
@@ -48,6 +49,8 @@ def _double(text: str, start: int, end: int) -> list[Quote]:
     for mark in DOUBLE.finditer(text, start, end):
         sign = mark.group()
         opens = sign in OPENERS or (sign not in CLOSERS and opened is None)
+        if opens and sign == '"' and STRAY.match(text, max(start, mark.start() - 1)):
+            continue
         if opens:
             # A second opening mark inside an open quotation: a new paragraph's mark, or a quotation in a quotation.
             opened = opened or mark

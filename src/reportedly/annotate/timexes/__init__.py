@@ -55,9 +55,7 @@ HANDLERS: dict[str, Callable[[Candidate, Moment], Meaning | None]] = {
 FROM_WRITTEN = frozenset(("weekday", "deictic-day", "day-part", "deictic", "year-ago"))
 FEWEST_YEARS = 3
 # Words that are not always of time ("the second", "now that", "spring"); what the network gives less is none.
-DOUBTED = frozenset(
-    "duration some-units vague-span span reference deictic season anaphoric decade century quarter latest year".split()
-)
+DOUBTED = frozenset("duration some-units vague-span span reference deictic season anaphoric".split())
 LEAST_LIKELY = 0.2
 # A year written out holds for dates without one so many characters on.
 YEAR_REACH = 1500
