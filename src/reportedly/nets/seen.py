@@ -9,7 +9,7 @@ window's answer would else depend on its neighbours. Threads take whole windows.
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 import numpy as np
@@ -69,7 +69,12 @@ def see(text: str) -> Seen:
 
 
 def _seen(text: str, net: str, threads: int) -> Seen:
-    return look_at(windows(text, described(net).window), network(net), threads)
+    return look_at(windows(text, _window_of(net)), network(net), threads)
+
+
+@cache
+def _window_of(net: str) -> int:
+    return described(net).window
 
 
 _usual, _long = lru_cache(TEXTS)(_seen), lru_cache(1)(_seen)

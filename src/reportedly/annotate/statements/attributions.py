@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from reportedly.annotate.statements.claims import Claim, find_claims
 from reportedly.annotate.statements.clauses import (
@@ -267,8 +268,17 @@ def _speaks(page: Page, inner: Attribution) -> bool:
 
 
 def _may_nest(page: Page, part: Span) -> bool:
-    """True where a content holds a verb that attributes, outside quotation marks."""
-    known = verbs()
+    """True where a content holds a verb by which somebody says something, outside quotation marks."""
     return any(
-        token.low in known and not page.quotes.within((token.start, token.end)) for token in tokens(page.text, part)
+        token.low in _tellings() and not page.quotes.within((token.start, token.end))
+        for token in tokens(page.text, part)
+    )
+
+
+@cache
+def _tellings() -> frozenset[str]:
+    """The finite forms of the verbs that say something; of two words, the first."""
+    found = verbs().items()
+    return frozenset(
+        form.split()[0] for form, verb in found if verb.form != "ing" and verb.polarity in {"asserted", "denied"}
     )
