@@ -114,7 +114,7 @@ def by_torch(path: Path, device: str = "cuda") -> Run | None:
     if device == "cuda" and not torch.cuda.is_available():
         return None
     sys.path.insert(0, str(ROOT / "training" / "reader"))
-    from train import load  # noqa: PLC0415
+    from train import load  # noqa: PLC0415 - needs torch
 
     network = load(path).eval().to(device)
 

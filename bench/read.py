@@ -98,8 +98,8 @@ def start(texts: Path, peer: Sequence[str] | None) -> list[Reader]:
 def ours(net: str, texts: Path) -> Callable[[], None]:
     """One round of this program: each report read whole, one by one."""
     from reportedly import pipeline  # noqa: PLC0415 - each reader holds what it needs alone
-    from reportedly.nets import choose  # noqa: PLC0415
-    from reportedly.read import read_rows  # noqa: PLC0415
+    from reportedly.nets import choose  # noqa: PLC0415 - likewise
+    from reportedly.read import read_rows  # noqa: PLC0415 - likewise
 
     choose(net)
     reports = read_rows(texts.read_text("utf-8").split("\n"), name=str(texts))

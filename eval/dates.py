@@ -15,13 +15,13 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 sys.path.insert(0, str(SHARED / "scorers"))
 
-import score_timex  # noqa: E402
+import score_timex  # noqa: E402 - found by the path set above
 
-from reportedly.annotate import timexes  # noqa: E402
-from reportedly.annotate.sentences import add_sentences  # noqa: E402
-from reportedly.nets import Seen  # noqa: E402
-from reportedly.nets.pieces import windows  # noqa: E402
-from reportedly.records import Annotations, Report  # noqa: E402
+from reportedly.annotate import timexes  # noqa: E402 - found by the path set above
+from reportedly.annotate.sentences import add_sentences  # noqa: E402 - found by the path set above
+from reportedly.nets import Seen  # noqa: E402 - found by the path set above
+from reportedly.nets.pieces import windows  # noqa: E402 - found by the path set above
+from reportedly.records import Annotations, Report  # noqa: E402 - found by the path set above
 
 
 def main() -> int:

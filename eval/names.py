@@ -22,10 +22,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training" / "reader"))
 GUM = HERE.parent.parent / "shared" / "data" / "gum"
 
-import gum  # noqa: E402
+import gum  # noqa: E402 - found by the path set above
 
-from reportedly import annotate  # noqa: E402
-from reportedly.records import Annotations, Entity, Report, Span  # noqa: E402
+from reportedly import annotate  # noqa: E402 - found by the path set above
+from reportedly.records import Annotations, Entity, Report, Span  # noqa: E402 - found by the path set above
 
 KINDS = {"person": "person", "organisation": "organisation", "place": "place", "state": "place"}
 PEER = """

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen_made import marked, seen_in
 
-from reportedly.annotate.statements.claims import Claim, find_claims
+from reportedly.annotate.statements.claims import Claim, _Reading, _reported, find_claims
 from reportedly.nets import HEADS, LINKS, Seen
 
 
@@ -73,3 +73,13 @@ def test_any_scores_give_claims_that_share_no_word(seed: int, size: int) -> None
             assert 0 <= start < end <= len(text)
             assert not taken & set(range(start, end))
             taken |= set(range(start, end))
+
+
+def test_who_reports_last_has_the_clauses_of_all_before() -> None:
+    """ "Ana told him that …, the paper wrote, the agency reported": three for one content never break it."""
+    told = _Reading((1, 2), (0, 1), ((3, 9),), (0.9,), 0.9)
+    wrote = _Reading((11, 12), (10, 11), ((3, 9),), (0.9,), 0.9)
+    reported = _Reading((14, 15), (13, 14), ((3, 9),), (0.9,), 0.9)
+    assert [r.contents for r in _reported([told, wrote])] == [((0, 9),)]
+    assert [r.cue for r in _reported([told, wrote, reported])] == [(11, 12), (14, 15)]
+    assert _reported([told]) == [told]

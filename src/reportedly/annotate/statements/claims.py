@@ -82,23 +82,26 @@ def _reported(readings: Sequence[_Reading]) -> list[_Reading]:
 
     What it reports is the whole of the other, which is found again in its content.
     """
-    kept = list(readings)
-    for inner, outer in pairwise(readings):
-        if inner.source and outer.source and len(inner.contents) == 1 and _same(inner.contents, outer.contents):
-            start, end = min(inner.source[0], inner.cue[0]), max(inner.source[1], inner.cue[1])
-            content = inner.contents[0]
-            if end <= content[0] and content[1] <= min(outer.source[0], outer.cue[0]):
-                kept[kept.index(outer)] = replace(outer, contents=((start, content[1]),))
-                kept.remove(inner)
+    kept: list[_Reading] = []
+    for reading in readings:
+        whole = _whole_clause(kept[-1], reading) if kept else None
+        if whole:
+            kept[-1] = replace(reading, contents=(whole,))
+        else:
+            kept.append(reading)
     return kept
 
 
-def _same(one: Sequence[Range], other: Sequence[Range]) -> bool:
-    """True where most words of either are the other's."""
-    if len(one) != 1 or len(other) != 1:
-        return False
-    shared = min(one[0][1], other[0][1]) - max(one[0][0], other[0][0])
-    return shared >= MOST_OF * max(end - start for start, end in (one[0], other[0]))
+def _whole_clause(inner: _Reading, outer: _Reading) -> Range | None:
+    """The words of ``inner``, source and cue first, where ``outer`` comes after them and claims most of the same."""
+    if not inner.source or not outer.source or len(inner.contents) != 1 or len(outer.contents) != 1:
+        return None
+    (first, last), (start, end) = inner.contents[0], outer.contents[0]
+    shared = min(last, end) - max(first, start)
+    before = max(inner.source[1], inner.cue[1]) <= first
+    after = last <= min(outer.source[0], outer.cue[0])
+    alike = shared >= MOST_OF * max(last - first, end - start)
+    return (min(inner.source[0], inner.cue[0]), last) if before and after and alike else None
 
 
 def _wishes(
