@@ -27,6 +27,8 @@ UNFINISHED = re.compile(
     r"(?:\b(?:Ms|Mr|Mrs|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rev|Hon|St|Mt|vs)\.|\d\s?[ap]\.m\.)\s+\Z"
 )
 LONGEST_PIECE = 20_000
+# Half of a pair of UTF-16, which JSON lets through and the library cannot take; stood in for by one character.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def add_sentences(report: Report, so_far: Annotations) -> Annotations:
@@ -95,7 +97,7 @@ def split(text: str, piece: Span, language: str) -> Iterator[Span]:
         yield from bare(text, start, end)
         return
     begin = start
-    for boundary in get_sentence_boundaries(language, text[start:end]):
+    for boundary in get_sentence_boundaries(language, SURROGATE.sub("?", text[start:end])):
         stop = start + boundary["end_index"]
         if stop < end and UNFINISHED.search(text, max(start, stop - 12), stop) and not text[stop].islower():
             continue

@@ -4,6 +4,7 @@ In: a report and its sentences. Out: its annotations with ``timexes``, in order,
 they are, ``dates`` and ``spans`` what they mean. Values that hang on a day the report does not give keep an X for it.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,54 +12,66 @@ from datetime import date
 from reportedly.annotate.figures.numerals import lexemes
 from reportedly.annotate.sentences import sentence_spans
 from reportedly.annotate.tagged import likely
-from reportedly.annotate.timexes import dates, days, spans
-from reportedly.annotate.timexes.find import Candidate, Coded, candidates, coded
+from reportedly.annotate.timexes import clock, dates, days, periods, spans, weekdays
+from reportedly.annotate.timexes.coded import Coded, coded
+from reportedly.annotate.timexes.find import Candidate, candidates
 from reportedly.annotate.timexes.meaning import Meaning, Moment
-from reportedly.annotate.timexes.tense import direction
+from reportedly.annotate.timexes.quoted import holding, quotations
+from reportedly.annotate.timexes.told import Told, opening_year
 from reportedly.nets import see
-from reportedly.records import Annotations, Report, Timex, content_id
+from reportedly.records import Annotations, Report, Span, Timex, content_id
 
 HANDLERS: dict[str, Callable[[Candidate, Moment], Meaning | None]] = {
     "iso": dates.iso,
+    "era": dates.era,
+    "year-range": dates.year_range,
+    "day-alone": dates.day_alone,
+    "night-of": dates.night_of,
+    "part": weekdays.part,
+    "half": periods.half,
+    "aged": spans.aged,
+    "beside": spans.beside,
+    "same-period": periods.same_period,
     "day": dates.day,
     "slash": dates.slash,
+    "slash-days": dates.slash_days,
     "month": dates.month,
     "year": dates.year,
     "decade": dates.decade,
     "century": dates.century,
-    "quarter": dates.quarter,
-    "latest": dates.latest,
+    "quarter": periods.quarter,
+    "latest": periods.latest,
     "named-day": dates.named_day,
-    "year-end": spans.year_end,
-    "weekday": dates.weekday,
-    "weekday-set": dates.weekday_set,
-    "deictic-day": dates.deictic_day,
-    "day-part": dates.day_part,
-    "clock": dates.clock,
+    "year-end": periods.year_end,
+    "weekday": weekdays.weekday,
+    "weekday-set": weekdays.weekday_set,
+    "deictic-day": weekdays.deictic_day,
+    "day-part": weekdays.day_part,
+    "clock": clock.clock,
+    "named-hour": clock.clock,
     "deictic": spans.deictic,
     "span": spans.span,
     "vague-span": spans.vague_span,
     "ago": spans.ago,
-    "year-ago": spans.year_ago,
+    "year-ago": periods.year_ago,
     "duration": spans.duration,
     "some-units": spans.some_units,
     "set": spans.set_of,
     "set-day-part": spans.set_day_part,
     "rate": spans.set_of,
     "reference": spans.reference,
-    "season": spans.season,
+    "season": periods.season,
+    "bare-season": periods.season,
     "anaphoric": spans.anaphoric,
 }
 
 
-# Expressions that are read from the day of writing.
-FROM_WRITTEN = frozenset(("weekday", "deictic-day", "day-part", "deictic", "year-ago"))
-FEWEST_YEARS = 3
-# Words that are not always of time ("the second", "now that", "spring"); what the network gives less is none.
-DOUBTED = frozenset("duration some-units vague-span span reference deictic season anaphoric".split())
-LEAST_LIKELY = 0.2
-# A year written out holds for dates without one so many characters on.
-YEAR_REACH = 1500
+# Words that are not always of time ("the second", "now that", "spring"), and how likely the network must find them.
+DOUBTED = dict.fromkeys("some-units vague-span span reference deictic bare-season named-hour slash".split(), 0.2)
+DOUBTED |= dict.fromkeys("duration decade day-alone".split(), 0.05) | dict.fromkeys("anaphoric part half".split(), 0.5)
+DOUBTED |= {"set": 0.35, "month": 0.3, "weekday": 0.1, "aged": 0.85}
+# What names the day on which something was said.
+SAID_ON = frozenset("day weekday deictic-day day-alone".split())
 
 
 def add_timexes(report: Report, so_far: Annotations) -> Annotations:
@@ -68,50 +81,48 @@ def add_timexes(report: Report, so_far: Annotations) -> Annotations:
     return replace(so_far, timexes=tuple(read(report, given)))
 
 
-def day_of(value: str | None) -> date | None:
-    """The day an ISO date names, None where it names none."""
-    try:
-        return date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None
-
-
 def written_on(report: Report) -> date | None:
     """The day the report was written: its publication, else its dateline."""
-    return day_of(report.published) or day_of(report.dateline.date if report.dateline else None)
+    return days.day_of(report.published) or days.day_of(report.dateline.date if report.dateline else None)
 
 
 def read(report: Report, given: Coded) -> list[Timex]:
-    """Every time expression with what it means; the day last named is carried from one to the next."""
-    written = written_on(report)
-    named: date | None = None
-    quarter: str | None = None
-    year: tuple[int, int] | None = None  # the last year written out, and where
-    found: list[Timex] = []
+    """Every time expression with what it means, each read from what those before it told.
+
+    What is quoted is read from the day it was said, and moves nothing that is told outside the quotation.
+    """
+    written, quotes = written_on(report), quotations(report.text)
     wanted = _believed(report, candidates(given))
-    reach = YEAR_REACH if is_history(wanted) else 0
+    outside = [one for one in wanted if not holding(quotes, one.span[0])]
+    told = Told(written, opening_year(outside, written))
+    found: list[Timex] = []
     for candidate in wanted:
-        first, last = candidate.first, candidate.first + len(candidate.words)
-        moment = Moment(
-            written=written,
-            named=named,
-            quarter=quarter,
-            year=year[0] if year and candidate.span[0] - year[1] < reach else None,
-            direction=direction(given, first, last),
-            before=given.words[first - 1].low if first else "",
-            after=given.words[last].low if last < len(given.words) else "",
-        )
+        quote = holding(quotes, candidate.span[0])
+        moment = told.moment(given, candidate)
+        if quote:
+            moment = replace(moment, written=_said_on(given, told, quote, outside), history=False)
         meaning = HANDLERS[candidate.name](candidate, moment)
         if not meaning:
             continue
-        timex = made(report, candidate, meaning)
-        found.append(timex)
-        if meaning.type in ("DATE", "TIME"):
-            named = day_of(meaning.value) or named
-            if candidate.word("y") and meaning.value[:4].isdigit():
-                year = (int(meaning.value[:4]), candidate.span[1])
-            quarter = meaning.value if meaning.value[4:6] == "-Q" else quarter
+        if not quote:
+            told.note(candidate, meaning)
+        found.append(made(report, candidate, meaning))
     return found
+
+
+def _said_on(given: Coded, told: Told, quote: Span, outside: Sequence[Candidate]) -> date | None:
+    """The day quoted words were said: named in their sentence before them, or after; else that of the text."""
+    before = told.said_before(quote, given.sentence(quote[0]))
+    if before:
+        return before
+    at = bisect_left(outside, quote[1], key=lambda one: one.span[0])
+    for one in outside[at : at + 1]:
+        if one.name in SAID_ON and not given.parts(quote[1] - 1, one.span[0]):
+            meaning = HANDLERS[one.name](one, told.moment(given, one))
+            day = days.day_of(meaning.value) if meaning else None
+            if day and (not told.written or day <= told.written):
+                return day
+    return (told.day if told.history else None) or told.written
 
 
 def _believed(report: Report, found: Sequence[Candidate]) -> list[Candidate]:
@@ -119,14 +130,7 @@ def _believed(report: Report, found: Sequence[Candidate]) -> list[Candidate]:
     if report.language not in {None, "en"}:
         return list(found)
     seen = see(report.text)
-    return [one for one in found if one.name not in DOUBTED or likely(seen, "timexes", one.span) >= LEAST_LIKELY]
-
-
-def is_history(found: Sequence[Candidate]) -> bool:
-    """Whether a text tells of times past by their years, and hardly ever by the day it was written on."""
-    years = sum("y" in candidate.codes for candidate in found)
-    told = sum(candidate.name in FROM_WRITTEN for candidate in found)
-    return years >= FEWEST_YEARS and told * 3 <= years
+    return [one for one in found if likely(seen, "timexes", one.span) >= DOUBTED.get(one.name, 0)]
 
 
 def made(report: Report, candidate: Candidate, meaning: Meaning) -> Timex:

@@ -4,16 +4,36 @@ In: a ``Candidate`` and the ``Moment`` it is read from. Out: ``Meaning``, or Non
 Where the day of writing is not known, values keep ``X`` for what the text does not say (``XXXX-WXX-5``).
 """
 
+from datetime import date
+
 from reportedly.annotate.timexes import days
-from reportedly.annotate.timexes.find import Candidate, word_values
-from reportedly.annotate.timexes.meaning import Meaning, Moment, edge, limit, part_value
+from reportedly.annotate.timexes.coded import feasts, word_values
+from reportedly.annotate.timexes.find import Candidate
+from reportedly.annotate.timexes.meaning import (
+    FROM_NAMED,
+    Meaning,
+    Moment,
+    edge,
+    narrated,
+    part_value,
+    year_of,
+)
+from reportedly.annotate.timexes.weekdays import weekday
 
 # A month at most so many months ahead, its year not named, is the one to come: the one past is "last May".
 SOON = 2
-# Years between the year told of and that of publication that make a text history.
-LONG_AGO = 2
-# A day further ahead than this, in a sentence on the past, is that of the year before.
+# A day further ahead than this, in a sentence on the past, is that of the year before; one further behind, in a
+# sentence on what is to come, that of the year after.
 AHEAD = 60
+BEHIND = 90
+NO_DAY_BEFORE = frozenset("in at for over within during".split())
+# "The cholera of 1832 killed one in nine": no count.
+DONE = frozenset("killed wounded injured dead".split())
+YEAR_OF = frozenset("of in since".split())
+LAST_YEAR = 9999
+# "The over-80s", "in her 30s": the ages of people.
+AGED_BEFORE = frozenset("- his her their my your our".split())
+IN_TALE = "the year a tale of the past has come to"
 YEAR_BEFORE = frozenset("in since until by of from before after during between".split())
 NO_YEAR_BEFORE = frozenset("$ £ € ¥ # no number flight route nearly almost about around some than least up".split())
 NO_YEAR_AFTER = frozenset(
@@ -26,16 +46,6 @@ NO_YEAR_AFTER = frozenset(
 def month_of(found: Candidate) -> int:
     """The number of the month named."""
     return int(word_values()[found.low("mb")])
-
-
-def year_of(found: Candidate, moment: Moment) -> int | None:
-    """The year named, with digits or as last, this or next."""
-    word = found.word("y")
-    if word and word.value:
-        return int(word.value)
-    if moment.written and found.word("u") and found.word("lHN"):
-        return moment.written.year + {"l": -1, "H": 0, "N": 1}[next(c for c in found.codes if c in "lHN")]
-    return None
 
 
 def iso(found: Candidate, _moment: Moment) -> Meaning | None:
@@ -56,20 +66,54 @@ def day(found: Candidate, moment: Moment) -> Meaning | None:
     if year:
         known = days.made(year, month, number)
         return Meaning("DATE", known.isoformat(), None, "date as written") if known else None
-    if moment.year and history(moment):
-        known = days.made(moment.year, month, number)
-        return Meaning("DATE", known.isoformat(), None, "in the year last named") if known else None
+    if moment.history and moment.era:
+        return Meaning("DATE", f"{moment.era}-{month:02}-{number:02}", None, IN_TALE)
+    if moment.history:
+        known = fitting(found, told_of(moment, month, number))
+        return Meaning("DATE", known.isoformat(), None, IN_TALE) if known else None
     if not moment.written:
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", None, "no year in the text, no day of publication")
     known = days.nearest(moment.written, month, number)
-    if known and moment.direction == "past" and (known - moment.written).days > AHEAD:
+    away = (known - moment.written).days if known else 0
+    if known and moment.direction == "past" and away > AHEAD:
         known = days.made(known.year - 1, month, number) or known
+    if known and moment.direction == "future" and away < -BEHIND:
+        known = days.made(known.year + 1, month, number) or known
     return Meaning("DATE", known.isoformat(), None, "year that is nearest to publication") if known else None
 
 
-def history(moment: Moment) -> bool:
-    """Whether the text tells of a year well before it was written, so that dates belong to that year."""
-    return moment.year is not None and (not moment.written or moment.written.year - moment.year >= LONG_AGO)
+def fitting(found: Candidate, known: date | None) -> date | None:
+    """``known``, or the same day of a year near it on which the weekday beside it falls, where it falls on none."""
+    word = found.word("wW")
+    if not known or not word or known.isoweekday() == int(word_values()[word.low]):
+        return known
+    near = (days.made(known.year + step, known.month, known.day) for step in (1, -1, 2, -2, 3, -3))
+    return next((one for one in near if one and one.isoweekday() == int(word_values()[word.low])), known)
+
+
+def slash_days(found: Candidate, moment: Moment) -> Meaning | None:
+    """The first day of "7/8 December", as a night between two days is named."""
+    first, second = (int(part) for part in found.words[0].low.split("/")[:2])
+    month, year = month_of(found), year_of(found, moment)
+    if second != first + 1:
+        return None
+    if not year and moment.history:
+        told = told_of(moment, month, first)
+        year = told.year if told else None
+    near = days.nearest(moment.written, month, first) if moment.written else None
+    known = days.made(year or (near.year if near else 0), month, first)
+    return Meaning("DATE", known.isoformat(), None, "the first of two days") if known else None
+
+
+def told_of(moment: Moment, month: int, day: int = 1) -> date | None:
+    """The day and month in the year a history tells of."""
+    value = moment.value or ""
+    base = days.begins(value)
+    if not base:
+        return None
+    if days.grain(value) in "YEC":
+        return days.made(base.year, month, day)
+    return days.onward(base, month, day)
 
 
 def slash(found: Candidate, _moment: Moment) -> Meaning | None:
@@ -93,17 +137,22 @@ def month(found: Candidate, moment: Moment) -> Meaning | None:
     year = year_of(found, moment) if found.word("yu") else None
     if year:
         return Meaning("DATE", f"{year:04}-{number:02}", mod, "month and year as written")
-    if moment.year and history(moment) and not found.word("lHN"):
-        return Meaning("DATE", f"{moment.year:04}-{number:02}", mod, "in the year last named")
+    if moment.history and moment.era:
+        return Meaning("DATE", f"{moment.era}-{number:02}", mod, IN_TALE)
+    if moment.value and narrated(found):
+        return month_beside(found, moment, number)
+    if moment.history and not found.word("lHNrh"):
+        told = told_of(moment, number)
+        return Meaning("DATE", f"{told.year:04}-{number:02}", mod, IN_TALE) if told else None
     if not moment.written:
         return Meaning("DATE", f"XXXX-{number:02}", mod, "no year in the text, no day of publication")
     now = moment.written
-    later = now.year if number >= now.month else now.year + 1
+    later = min(now.year if number >= now.month else now.year + 1, LAST_YEAR)
     earlier = now.year if number <= now.month else now.year - 1
     if found.word("l"):
         year, rule = (earlier if number != now.month else now.year - 1), "latest such month before publication"
     elif found.word("N"):
-        year, rule = (later if number != now.month else now.year + 1), "next such month after publication"
+        year, rule = min(later if number != now.month else now.year + 1, LAST_YEAR), "next such month after publication"
     elif found.word("H"):
         year, rule = now.year, "this year's"
     elif moment.direction == "future" or (not moment.direction and 1 <= (number - now.month) % 12 <= SOON):
@@ -113,6 +162,53 @@ def month(found: Candidate, moment: Moment) -> Meaning | None:
     return Meaning("DATE", f"{year:04}-{number:02}", mod, rule)
 
 
+def month_beside(found: Candidate, moment: Moment, number: int) -> Meaning | None:
+    """The following January, the previous July, that May: counted from the time last named."""
+    base = days.begins(moment.value or "")
+    if not base:
+        return None
+    step = 0
+    if found.word("N"):
+        step = number <= base.month
+    elif found.word("l"):
+        step = -(number >= base.month)
+    return Meaning("DATE", f"{base.year + step:04}-{number:02}", edge(found), FROM_NAMED)
+
+
+def era(found: Candidate, _moment: Moment) -> Meaning | None:
+    """A year before the era (``BC0431``), or one said to be of it."""
+    word = found.word("ydn")
+    value = int(word.value or 0) if word else 0
+    if not 1 <= value <= 9999:
+        return None
+    before = word_values()[found.low("F")]
+    return Meaning("DATE", f"{before}{value:04}", edge(found), "year as written")
+
+
+def year_range(found: Candidate, _moment: Moment) -> Meaning | None:
+    """The second year of "1939-45"."""
+    first, second = found.words[0].value or 0, found.words[2].value or 0
+    value = int(first) // 100 * 100 + int(second)
+    return Meaning("DATE", f"{value:04}", None, "year as written") if value > first else None
+
+
+def day_alone(found: Candidate, moment: Moment) -> Meaning | None:
+    """On the 16th: of the month last named."""
+    word = found.word("o")
+    value = moment.value or ""
+    if (
+        not word
+        or not word.value
+        or not word.low[0].isdigit()
+        or moment.before in NO_DAY_BEFORE
+        or len(value) < 7
+        or days.grain(value) not in "DM"
+    ):
+        return None
+    known = days.made(int(value[:4]), int(value[5:7]), int(word.value))
+    return Meaning("DATE", known.isoformat(), None, "day of the month last named") if known else None
+
+
 def year(found: Candidate, moment: Moment) -> Meaning | None:
     """A year in digits or words, where its neighbours do not make it a count."""
     word = found.word("y")
@@ -120,13 +216,16 @@ def year(found: Candidate, moment: Moment) -> Meaning | None:
     bare = found.codes == "y"
     if bare and (not 1600 <= value <= 2100) and moment.before not in YEAR_BEFORE:
         return None
-    if bare and (moment.before in NO_YEAR_BEFORE or moment.after in NO_YEAR_AFTER):
+    done = moment.after in DONE and moment.before in YEAR_OF
+    if bare and (moment.before in NO_YEAR_BEFORE or (moment.after in NO_YEAR_AFTER and not done)):
         return None
     return Meaning("DATE", f"{value:04}", edge(found), "year as written")
 
 
-def decade(found: Candidate, _moment: Moment) -> Meaning | None:
+def decade(found: Candidate, moment: Moment) -> Meaning | None:
     """The 1990s, the '90s."""
+    if moment.before in AGED_BEFORE:
+        return None
     digits = "".join(c for c in found.low("s") if c.isdigit())
     if not digits:
         return Meaning("DATE", word_values()[found.low("s")], edge(found), "decade as written")
@@ -139,158 +238,54 @@ def century(found: Candidate, moment: Moment) -> Meaning | None:
     """The 20th century."""
     word = found.word("o")
     if word and word.value and word.value <= 30:
-        return Meaning("DATE", f"{int(word.value) - 1:02}", edge(found), "century as written")
+        before = word_values()[found.low("F")] if found.word("F") else ""
+        number = int(word.value) - (not before)
+        return Meaning("DATE", f"{before}{number:02}", edge(found), "century as written")
     if found.word("H") and moment.written:
         return Meaning("DATE", f"{moment.written.year // 100:02}", None, "the century of publication")
     return None
 
 
-def quarter(found: Candidate, moment: Moment) -> Meaning | None:
-    """A quarter of a year, its year named or the latest such quarter."""
-    word = found.word("o")
-    named = year_of(found, moment) if ("y" in found.codes or "u" in found.codes) else None
-    now = moment.written
-    if word:
-        number = int(word.value or 0)
-        if not 1 <= number <= 4:
-            return None
-        if named:
-            return Meaning("DATE", f"{named:04}-Q{number}", None, "quarter as written")
-        if not now:
-            return Meaning("DATE", f"XXXX-Q{number}", None, "no year in the text, no day of publication")
-        current = days.quarter(now)[1]
-        if number > current and moment.direction == "future":
-            return Meaning("DATE", f"{now.year:04}-Q{number}", None, "next such quarter")
-        return Meaning("DATE", f"{now.year - (number > current):04}-Q{number}", None, "latest such quarter")
-    if not now:
-        return Meaning("DATE", "XXXX-QX", None, "no day of publication")
-    if "u" in found.codes:
-        return Meaning("DATE", days.shift_quarter(*days.quarter(now), -5), None, "the quarter a year before")
-    step = {"l": -1, "N": 1}.get(next((c for c in found.codes if c in "lN"), ""), 0)
-    if step == 0 and "H" not in found.codes:
-        return Meaning("DATE", days.shift_quarter(*days.quarter(now), -1), None, "the quarter last reported on")
-    return Meaning("DATE", days.shift_quarter(*days.quarter(now), step), None, "quarter counted from publication")
-
-
 def named_day(found: Candidate, moment: Moment) -> Meaning | None:
     """Christmas, Thanksgiving, Easter: the one the words point to, else the one nearest to publication."""
-    rule = word_values()[found.low("!")]
+    rule = feasts()[found.feast]
     now = moment.written
+    if moment.history and not moment.era:
+        return feast_told_of(rule, moment)
     if not now:
         return Meaning("DATE", "XXXX-XX-XX", None, "no day of publication")
-    near = [days.feast(rule, now.year + step) for step in (-1, 0, 1)]
+    near = [known for step in (-1, 0, 1) if (known := days.feast(rule, now.year + step))]
     if found.word("l"):
         near = [day for day in near if day < now]
     elif found.word("N"):
         near = [day for day in near if day > now]
+    if moment.direction == "past":
+        near = [day for day in near if (day - now).days <= AHEAD]
+    elif moment.direction == "future":
+        near = [day for day in near if (day - now).days >= -BEHIND]
     known = min(near, key=lambda day: (abs((day - now).days), day), default=None)
     return Meaning("DATE", known.isoformat(), None, "day of the year by name") if known else None
 
 
-def latest(found: Candidate, moment: Moment) -> Meaning | None:
-    """The latest quarter or period, the year-earlier period: those a company reports on."""
-    if not moment.written:
+def feast_told_of(rule: str, moment: Moment) -> Meaning | None:
+    """The feast in the year a history tells of, or the one just ahead over the turn of the year."""
+    base = days.begins(moment.value or "")
+    this = days.feast(rule, base.year) if base else None
+    if not base or not this:
         return None
-    if found.codes[-1] == "u":
-        return Meaning("DATE", f"{moment.written.year:04}", None, "counted from publication")
-    step = -5 if "u" in found.codes else -1
-    value = days.shift_quarter(*days.quarter(moment.written), step)
-    return Meaning("DATE", value, None, "the quarter last reported on" if step == -1 else "the quarter a year before")
+    told = days.onward(base, this.month, this.day) if days.grain(moment.value or "") not in "YEC" else this
+    known = days.feast(rule, told.year) if told else None
+    return Meaning("DATE", known.isoformat(), None, IN_TALE) if known else None
 
 
-def weekday(found: Candidate, moment: Moment) -> Meaning | None:
-    """A day of the week: the latest up to publication, or the next where the sentence speaks of the future."""
-    number, mod = int(word_values()[found.low("wW")]), edge(found)
-    part = found.word("Dj")
-    time = part_value(part.low) if part else ""
-    kind = "TIME" if time else "DATE"
-    now = moment.written
-    if not now:
-        return Meaning(kind, f"XXXX-WXX-{number}{time}", mod, "no day of publication")
-    back = (now.isoweekday() - number) % 7
-    ahead = (number - now.isoweekday()) % 7
-    if found.word("l"):
-        known, rule = days.shift_day(now, -(back or 7)), "last such weekday before publication"
-    elif found.word("N"):
-        known, rule = days.shift_day(now, ahead or 7), "next such weekday after publication"
-    elif found.word("H") or moment.direction == "future":
-        known, rule = days.shift_day(now, ahead), "weekday to come: the sentence speaks of the future"
-    else:
-        known, rule = days.shift_day(now, -back), "weekday on or before publication"
-    return Meaning(kind, f"{known.isoformat()}{time}", mod, rule) if known else None
-
-
-def weekday_set(found: Candidate, _moment: Moment) -> Meaning | None:
-    """Every such weekday."""
-    number = int(word_values()[found.low("w%")])
-    part = found.word("D")
-    return Meaning("SET", f"XXXX-WXX-{number}{part_value(part.low) if part else ''}", None, "every such weekday")
-
-
-def deictic_day(found: Candidate, moment: Moment) -> Meaning | None:
-    """Yesterday, today, tomorrow, tonight."""
-    word = found.low("R")
-    step = word_values()[word]
-    part = found.word("D")
-    time = "TNI" if word == "tonight" else part_value(part.low) if part else ""
-    kind = "TIME" if time else "DATE"
-    if not moment.written:
-        return Meaning(kind, f"XXXX-XX-XX{time}", edge(found), "no day of publication")
-    known = days.shift_day(moment.written, int(step[:2]) if word != "tonight" else 0)
-    return Meaning(kind, f"{known.isoformat()}{time}", edge(found), "counted from publication") if known else None
-
-
-def day_part(found: Candidate, moment: Moment) -> Meaning | None:
-    """This morning, last night, the next evening."""
-    part = part_value(found.low("D"))
-    base = moment.written if found.word("Hl") else moment.named or moment.written
-    if not base:
-        return Meaning("TIME", f"XXXX-XX-XX{part}", edge(found), "no day of publication")
-    step = -1 if found.word("l") else 1 if found.word("N") else 0
-    known = days.shift_day(base, step)
-    return Meaning("TIME", f"{known.isoformat()}{part}", edge(found), "counted from publication") if known else None
-
-
-def clock(found: Candidate, moment: Moment) -> Meaning | None:
-    """A time of day, with its zone and day where they stand beside it."""
-    time = clock_value(found)
-    if not time:
-        return None
-    base = moment.named if moment.named and not found.word("wR") else moment.written
-    if found.word("R") and moment.written:
-        base = days.shift_day(moment.written, int(word_values()[found.low("R")][:2].rstrip("T")))
-    elif found.word("w"):
-        told = weekday(found, moment)
-        return Meaning("TIME", f"{told.value[:10]}T{time}", limit(found), told.rule) if told else None
-    elif found.word("m"):
-        at = found.codes.index("m")
-        told = day(Candidate("day", found.codes[at:], found.words[at:], found.first + at), moment)
-        return Meaning("TIME", f"{told.value}T{time}", limit(found), told.rule) if told else None
-    stamp = base.isoformat() if base else "XXXX-XX-XX"
-    return Meaning("TIME", f"{stamp}T{time}", limit(found), "time on the day last named or of publication")
-
-
-def clock_value(found: Candidate) -> str:
-    """``08:16`` or ``08:16:29`` or ``20:37Z``; empty where the numbers are no time."""
-    word = found.word("cj") or found.word("dyn")
-    if not word:
-        return ""
-    if word.kind == "clock":
-        parts = [int(part) for part in word.low.partition(".")[0].split(":")]
-    elif "j" in found.codes:
-        parts = [int(part) for part in word_values()[word.low].split(":")]
-    elif word.value is None:
-        return ""
-    elif ("z" in found.codes or "U" in found.codes) and word.value >= 100:
-        parts = [int(word.value) // 100, int(word.value) % 100]
-    else:
-        parts = [int(word.value), round(word.value % 1 * 100)]
-    half = found.low("p")
-    if half and parts[0] <= 12:
-        parts[0] = parts[0] % 12 + (12 if word_values()[half] == "p" else 0)
-    if "D" in found.codes and found.low("D") in ("afternoon", "evening", "night") and parts[0] < 12:
-        parts[0] += 12
-    if parts[0] > 24 or any(part > 59 for part in parts[1:]):
-        return ""
-    zone = word_values()[found.low("z")] if "z" in found.codes else ""
-    return ":".join(f"{part:02}" for part in parts) + zone
+def night_of(found: Candidate, moment: Moment) -> Meaning | None:
+    """The night of 4 May, the night of 4-5 May: the night that begins on the first day named."""
+    at = next(place for place, code in enumerate(found.codes) if code in "dom")
+    if "m" not in found.codes:
+        alone = day_alone(found, moment)
+        return Meaning("TIME", f"{alone.value}{part_value(found.low('D'))}", None, alone.rule) if alone else None
+    codes, words = found.codes[at:], found.words[at:]
+    keep = [place for place, code in enumerate(codes) if code in "my" or place == codes.find("d") or code == "o"]
+    own = Candidate("day", "".join(codes[p] for p in keep), tuple(words[p] for p in keep), found.first)
+    told = day(own, moment)
+    return Meaning("TIME", f"{told.value}{part_value(found.low('D'))}", None, told.rule) if told else None

@@ -58,16 +58,27 @@ def nearest(written: date, month: int, day: int) -> date | None:
     return min((d for d in near if d), key=lambda d: (abs((d - written).days), d), default=None)
 
 
-def feast(rule: str, year: int) -> date:
-    """A day of the year by its rule: ``MM-DD``, ``TH`` the fourth Thursday of November, ``EA`` Easter Sunday.
+def feast(rule: str, year: int) -> date | None:
+    """A day of the year by its rule, None beyond the calendar.
 
-    Easter by the method of the anonymous Gregorian computus, for years 1583 to 9999.
+    ``MM-DD``; ``EA+N``, so many days after Easter Sunday; ``N-W-M``, the Nth (9: the last) weekday W of month M.
     """
-    if rule == "TH":
-        first = date(year, 11, 1)
-        return first + timedelta(days=(4 - first.isoweekday()) % 7 + 21)
-    if rule != "EA":
+    if not date.min.year <= year <= date.max.year:
+        return None
+    if rule.startswith("EA"):
+        return shift_day(easter(year), int(rule[2:]))
+    if rule.count("-") == 1:
         return date(year, int(rule[:2]), int(rule[3:]))
+    number, weekday, month = (int(part) for part in rule.split("-"))
+    if number == LAST:
+        end = month_end(year, month)
+        return end - timedelta(days=(end.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus, for years 1583 to 9999."""
     golden, century, rest = year % 19, year // 100, year % 100
     moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
     weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
@@ -116,3 +127,54 @@ def cover(value: str) -> tuple[date, date] | None:
     else:
         first, last = date(year, 1, 1), date(year, 12, 31)
     return first, last
+
+
+# In the rule of a feast: the last such weekday of its month.
+LAST = 9
+# Months from one to the next over the turn of a year.
+SOON = 4
+# Units from the finest to the coarsest.
+GRAINS = "DWMQYEC"
+
+
+def day_of(value: str | None) -> date | None:
+    """The day an ISO date or time names, None where it names none."""
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def grain(value: str) -> str:
+    """The unit a value with a year is as fine as: D, W, M, Q (also a season), Y, E or C."""
+    if len(value) < 4:
+        return "E" if len(value) == 3 else "C"
+    if len(value) == 4:
+        return "Y"
+    if value[5] == "W" and value[6:7].isdigit():
+        return "W"
+    if value[5].isalpha():
+        return "Q"
+    return "D" if len(value) > 7 else "M"
+
+
+def begins(value: str) -> date | None:
+    """The first day a value with a year covers; a season begins with its first full month."""
+    months = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+    if value[5:] in months:
+        return date(int(value[:4]), months[value[5:]], 1)
+    try:
+        span = cover(value)
+    except ValueError:
+        return None
+    return span[0] if span else None
+
+
+def onward(base: date, month: int, day: int = 1) -> date | None:
+    """The day and month in the year of ``base``, or in the next where they come ``SOON`` after it.
+
+    Who tells a tale names a year when it changes, save where one month runs into the next: after November, "in January"
+    is the next January; after September, "in March" is the March past.
+    """
+    after = month - base.month + 12
+    return made(base.year + (after <= SOON and month < base.month), month, day)

@@ -3,47 +3,27 @@
 In: tokens and the spans of the sentences. Out: ``Candidate`` values, none overlapping, each with the pattern that found
 it and its tokens by code. What day or span each one means is worked out in ``resolve``.
 
-Every token is given a one-letter code (``knowledge/time_words.tsv``, and the kinds of numbers below), and the patterns
-run over the string of codes, so that each is short and its time linear. ``|`` stands where a sentence begins.
+The patterns run over the codes of the tokens (``coded``), so that each is short and its time linear.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from reportedly.annotate.figures.numerals import Lexeme
-from reportedly.knowledge import table
+from reportedly.annotate.timexes.coded import Coded, feast_named, full_month
 from reportedly.records import Span
-
-# Month names cut short have at most so many letters ("Sept").
-SHORTENED = 4
-BREAK = Lexeme(-1, -1, "", "break")
-MARKS = {
-    ",": ",",
-    ".": ".",
-    "-": "-",
-    "‐": "-",
-    "‑": "-",
-    "–": "-",
-    "$": "$",
-    "£": "$",
-    "€": "$",
-    "(": "(",
-    "¥": "$",
-    "%": "p%",
-}
 
 # Pieces of patterns. y: four-digit year, d: 1-31, n: other number, o: ordinal; letters as in time_words.tsv.
 NUMBER = "[ydn]"
-LIMIT = "(?:[~8]|13|23|@[45]|6&|7[12]3)"
+LIMIT = "(?:[~8]|13|23|@[45]|6&|7[12]3|9I)"
 WEEKDAY = "(?:w|W\\.?)"
 MONTH = "m\\.?"
 # A quarter is a length of time only where "last" or "next" makes it one; else it may be a fourth part.
 SPANS = "[uUJ]"
 UNITS = "[uUQJ]"
 EDGE = "(?:[EKi]-?)"
-COUNT = f"(?:a?fO?|aO?fO?|{NUMBER}|a|aX)"
+DAY = "T?[do]"
+COUNT = f"(?:a?fO?|aO?fO?|1?{NUMBER}|a|1|aX)"
 YEAR_AFTER = "(?:,?O?y|OTu?y|[HlN]u|OH'?u|Olu)"
 
 # Name and pattern. Where two overlap, the longer wins, then the earlier in this list.
@@ -51,53 +31,79 @@ PATTERNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("iso", "Z"),
+        ("era", f"{EDGE}?(?:F[ydn]|[ydn]F)"),
+        ("night-of", f"TDOT?[do](?:[-&]T?[do])?O?{MONTH}(?:,?y)?|TDOTo|TDO{MONTH}[do](?:[-&][do])?(?:,?y)?"),
+        ("day-range", f"{DAY}(?:,{DAY})*,?[-&]{DAY}O?{MONTH}(?:,?O?y)?"),
+        ("day-range", f"{MONTH}{DAY}(?:,{DAY})*,?[-&]{DAY}(?![-&:.]?[ydn$]|p|{UNITS})(?:,?y)?"),
+        ("month-range", f"{MONTH}[-&]{MONTH},?y"),
+        ("year-range", "y-[dn](?![-.,]?[dny])"),
         ("day", f"(?:{WEEKDAY},?)?{MONTH}T?[do],?y"),
         ("day", f"(?:{WEEKDAY},?)?T?[do]O?-?{MONTH},?-?O?y"),
         ("day", f"(?:H?N?{WEEKDAY},?)?{MONTH}T?[do](?![-&]?[ydn]?{UNITS})(?:[lNH]u)?"),
         ("day", f"(?:{WEEKDAY},?)(?:T?[do]O?)m"),
-        ("day", f"(?<!-)T?[do]O?{MONTH}"),
+        ("day", f"(?<![^dom]-)T?[do]O?{MONTH}"),
+        ("day-alone", "(?<=[I&])To(?![uUQJXmwO])"),
+        ("slash-days", f"/O?{MONTH}(?:,?y)?"),
         ("slash", "/"),
-        ("month", f"T?{EDGE}?{MONTH}{YEAR_AFTER}"),
-        ("month", f"(?:TgO|TiO|gO|{EDGE})?(?:H?[lN]|[Hhr])?{MONTH}"),
+        ("month", f"(?:T?{EDGE}|H)?{MONTH}{YEAR_AFTER}"),
+        ("month", f"[EKi]I{MONTH}(?:{YEAR_AFTER})?"),
+        ("month", f"(?:TgO|TiO|gO|{EDGE})?(?:H?[lN]|T[lN]|[Hhr])?{MONTH}"),
         ("year", f"(?:{EDGE}|T?gO|TiO)?(?:Tuy|qu?y|Ty;|y;|y)"),
         ("decade", f"T?{EDGE}?s"),
-        ("century", f"{EDGE}?(?:T?{EDGE}?o-?|[HlT]|TlT?)J"),
+        ("century", f"{EDGE}?(?:T?{EDGE}?o-?|[HlT]|TlT?)JF?"),
+        ("half", "T?[ol]X(?:O(?:y|T?q?u|[HlN]u)|,?y)?"),
         ("quarter", f"(?:[HlN]u'|T|y|Ty)?q?-?(?:o-?|[lN]q?)Q(?:{YEAR_AFTER}|OqY?y|Oq?u?y)?"),
         ("quarter", "T?(?:u-?[Ge]-?|[lrhH])Q|TQ"),
         ("latest", "T?_(?:Q|;|q?u)"),
+        ("same-period", "Th(?:;|Q)(?:lu|OTlu|Olu|,?O?y|auG)"),
+        ("beside", "T[ut][BA](?=[.,|&I]|$)"),
+        ("year-ago", "(?:T|a)?u-?[Ge]q?o-?Q"),
         ("latest", "(?:T|a)?u-?[Ge](?:Q|;)"),
-        ("deictic", f"(?:T|{EDGE}|[ek]|T?gO|TiO|Tu-?TO)?(?:[lNHhC]|TC|H[lN])-?q?[uQSt]"),
-        ("deictic", "T?h?hq?[uS]"),
+        ("deictic", f"(?:T|{EDGE}|[ek]|T?gO|TiO|Tu-?TO)?(?:[lNHhC]|TC|H[lN])-?q?[uQt]"),
+        ("deictic", "T?h?hq?u"),
         ("deictic", "T?gOTq?[uS]|[EK]T[ut]"),
         ("span", f"{LIMIT}?T?(?:[lNH]|H[lN]|ol?|[lN]o)(?:{COUNT}|[fr])[1lNn]?{UNITS}"),
-        ("vague-span", "T?(?:rf?|N|l|[lN]f)-?U"),
+        ("vague-span", "T?(?:rf?|N|l|[lN]f)-?(?:U|Q(?!O))"),
         ("reference", "\\)(?=U)U"),
-        ("ago", f"{LIMIT}?(?:9?{COUNT}|X?a|U)(?:-?|1)(?:{UNITS}|t)(?:&aX)?(?:G|[ek](?!H|h|I|&|l|T)|Il)"),
+        ("ago", f"{LIMIT}?(?:{COUNT}|X?a|U)(?:-?|1)(?:{UNITS}|t)(?:&aX)?(?:G|[ek]|Il|B(?=[.,|]|$))"),
+        ("ago", "U(?:G|[ek](?!H|h|I|l))"),
         ("year-ago", "(?:T|a)?u-?[Ge]"),
         ("weekday", "T?(?:[EeKk]I?)?(?:[lNHh]|HN)?w(?:'?-?(?:D|j))?"),
         ("weekday", "(?:E|K)D?w|Du?w"),
         ("weekday-set", "%D?|v(?:o|1)?w"),
+        ("deictic-day", "TuBR|TuAR"),
         ("deictic-day", "[EeKk]?R(?:'?D)?"),
         ("day-part", "[EeKk]?[HlNh]D|TND|ThD"),
-        ("clock", f"{LIMIT}?(?:c|[cdn]p)z?,?I?(?:w|R|T?{MONTH}[do](?:,?y)?)"),
-        ("clock", f"{LIMIT}?(?:cp?|[dn]p)z?(?:,?HD)?"),
-        ("clock", f"{LIMIT}?(?:[dyn]z)(?:,?(?:w|R))?"),
+        ("part", "(?<=[I@])T?(?:[EKi]-?)?D"),
+        (
+            "clock",
+            f"{LIMIT}?(?:(?:c|[cdn]p)(?:z#?)?|[dyn]z#?|j),?I?(?:w|R|!`*|T?{MONTH}[do](?:,?y)?|[do]O?{MONTH}(?:,?y)?|T[Nh]u)",
+        ),
+        ("clock", f"{LIMIT}?(?:cp?|[dn]p)(?:z#?)?(?:,?HD)?"),
+        ("clock", f"{LIMIT}?[dyn]z"),
         ("clock", "[cd]ITD"),
         ("clock", "(?<=@)[yn]U"),
-        ("clock", "j(?:,?(?:w|R))?"),
-        ("duration", f"{LIMIT}?9?(?:{COUNT}|aX|XaX?|aX-|Xa-)-?1?{SPANS}(?:&aX)?(?!-?0)"),
+        ("named-hour", "j"),
+        ("duration", f"{LIMIT}?(?:{COUNT}|aX|XaX?|aX-|Xa-)-?1?{SPANS}(?:&aX|&[adn]Q)?(?!-?0)"),
+        ("duration", f"{LIMIT}?(?:{NUMBER}&aQU|[adn]QOau)"),
+        ("aged", f"{NUMBER}-u(?=-0)"),
+        ("duration", f"{LIMIT}?(?:{NUMBER}|a)[uU]&?{NUMBER}[uU]"),
         ("duration", f"{LIMIT}?T{NUMBER}U(?:&aX)?"),
         ("duration", f"{LIMIT}?{NUMBER}&{NUMBER}U"),
         ("duration", f"Xa?-?{SPANS}|u-?L"),
         ("duration", f"T?[oq]{NUMBER}{SPANS}"),
         ("some-units", "(?<![ydn1lN'-])U(?:-L)?(?!I?G)"),
-        ("set", f"v(?:{NUMBER}|1|f)?-?{SPANS}|v[mSt]|V"),
+        ("set", f"(?:\\^|{NUMBER}\\^|{NUMBER}[UD])[av]u|\\^V"),
+        ("set", f"v[do]{MONTH}|v!`*"),
+        ("set", f"v(?:{NUMBER}|1|f)?-?{UNITS}|v[mSt]|V"),
         ("set-day-part", "vD"),
         ("rate", "(?<=[nydx$%])(?:a)u(?!G|e|k|l|-|B|A)"),
-        ("reference", "P|C|TY|TrY|T(?:l)(?=[.,|xI&]|$)"),
-        ("named-day", "[lHN]?!u?"),
+        ("reference", "P|C|T[rM]?Y|T(?:l)(?=[.,|xI&h]|$)"),
+        ("named-day", "[lHN]?!`*u?"),
         ("year-end", "(?:T|~)?u(?:-|')?g"),
-        ("season", "T?(?:[EKi]-?)?S(?:Oy|,?y)|(?<=IT)S|(?<=I)S"),
+        ("season", "T?(?:[EKi]-?)?S(?:Oy|,?y)(?:-[dn])?"),
+        ("bare-season", "(?<=[I&])T?(?:[EKi]-?)?S"),
+        ("season", f"(?:T|{EDGE})?(?:H?[lN]|[Hh])-?S"),
         ("anaphoric", "T(?:[ut]|q?u)(?![-lNo'u])"),
     )
 )
@@ -111,124 +117,26 @@ class Candidate:
     codes: str
     words: tuple[Lexeme, ...]
     first: int  # the place of the first word in the coded text
+    part: Span | None = None  # what is shown of it, where its words tell of more than one time
 
     @property
     def span(self) -> Span:
         """Where it stands in the text."""
-        return self.words[0].start, self.words[-1].end
+        return self.part or (self.words[0].start, self.words[-1].end)
 
     def word(self, codes: str) -> Lexeme | None:
         """The first word that has one of ``codes``."""
         return next((word for word, code in zip(self.words, self.codes, strict=True) if code in codes), None)
 
+    @property
+    def feast(self) -> str:
+        """The name of the feast it tells of, as in the table."""
+        return feast_named([word for word, code in zip(self.words, self.codes, strict=True) if code in "!`"])
+
     def low(self, codes: str) -> str:
         """That word in lower case, empty where there is none."""
         word = self.word(codes)
         return word.low if word else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A text as tokens and their codes, sentence beginnings put in as ``|``."""
-
-    text: str
-    words: tuple[Lexeme, ...]
-    codes: str
-
-
-@cache
-def word_codes() -> dict[str, str]:
-    """Word to code."""
-    return {row["word"]: row["code"] for row in table("time_words")}
-
-
-@cache
-def word_values() -> dict[str, str]:
-    """Word to what it means: a number of a weekday or month, a unit, a reference."""
-    return {row["word"]: row["value"] for row in table("time_words")}
-
-
-def coded(text: str, words: Sequence[Lexeme], sentences: Sequence[Span]) -> Coded:
-    """``words`` with their codes, a break before each sentence."""
-    starts = iter(sorted(start for start, _ in sentences))
-    start = next(starts, None)
-    kept: list[Lexeme] = []
-    codes: list[str] = []
-    known = word_codes()
-    for place, word in enumerate(words):
-        if start is not None and word.start >= start and (not codes or codes[-1] != "p"):
-            kept.append(BREAK)
-            codes.append("|")
-            while start is not None and word.start >= start:
-                start = next(starts, None)
-        kept.append(word)
-        codes.append(code_of(text, words, place, known))
-    return Coded(text, tuple(kept), "".join(codes))
-
-
-def code_of(text: str, words: Sequence[Lexeme], place: int, known: dict[str, str]) -> str:
-    """The one-letter code of a token."""
-    word = words[place]
-    if word.kind == "word":
-        code = known.get(word.low, "x")
-        if code in "wW%mbS" and code != "x":
-            return named(text, words, place, code)
-        return code
-    if word.kind == "num":
-        return number_code(text, word)
-    if word.kind == "ord":
-        return "o"
-    if word.kind == "poss":
-        return "'"
-    if word.kind == "mark":
-        return MARKS.get(word.low, "x")[0] if word.low != "%" else "%"[:0] or "x"
-    return {"clock": "c", "decade": "s", "iso": "Z", "slash": "/"}.get(word.kind, "x")
-
-
-def number_code(text: str, word: Lexeme) -> str:
-    """``y`` for a year, ``d`` for 1 to 31, ``n`` else, ``x`` where the digits are no number."""
-    if word.value is None:
-        return "x"
-    digits = text[word.start : word.end]
-    if digits.isdigit() and len(digits) == 4 and 1000 <= word.value <= 2100:
-        return "y"
-    if not digits[0].isdigit() and 1100 <= word.value <= 2100 and "hundred" not in digits.lower():
-        return "y"
-    return "d" if 1 <= word.value <= 31 and word.value == int(word.value) else "n"
-
-
-def named(text: str, words: Sequence[Lexeme], place: int, code: str) -> str:
-    """Weekdays and months are names: written with a capital, and the short or doubtful ones beside a number."""
-    word = words[place]
-    capital = text[word.start].isupper()
-    if code == "S":
-        return "S" if word.low not in ("spring", "fall", "falls", "springs") or season_like(words, place) else "x"
-    if not capital:
-        return "x" if len(word.low) < 6 or word.low == "august" else code
-    before = words[place - 1].low if place else ""
-    after = words[place + 1] if place + 1 < len(words) else None
-    if code == "b":
-        numbered = after is not None and (after.value is not None or after.low == ",")
-        return "m" if numbered or before in MAY_AFTER or (place and words[place - 1].value is not None) else "x"
-    if code == "m" and word.low in ("mar", "jan", "dec", "sep", "nov", "apr", "jun", "jul", "feb", "oct", "aug"):
-        return "m" if after is not None and (after.value is not None or after.low == ".") else "x"
-    return code
-
-
-MAY_AFTER = frozenset(
-    """in last next since until till by of early late mid this from through and during every each to between - before
-    after around middle ending""".split()
-)
-
-
-def season_like(words: Sequence[Lexeme], place: int) -> bool:
-    """Whether "spring" or "fall" stands where a season would."""
-    before = [word.low for word in words[max(0, place - 2) : place]]
-    return bool(before) and (
-        before[-1] in ("last", "next", "this", "every", "each", "early", "late", "mid", "previous", "following")
-        or before in (["in", "the"], ["of", "the"], ["by", "the"], ["since", "the"], ["during", "the"])
-        or (before[-1] in ("in", "by", "since", "until", "-"))
-    )
 
 
 def candidates(given: Coded) -> list[Candidate]:
@@ -247,7 +155,39 @@ def candidates(given: Coded) -> list[Candidate]:
         if any(taken[first:last]):
             continue
         taken[first:last] = b"\x01" * (last - first)
-        if given.codes[last - 1] == "." and len(given.words[last - 2].low) > SHORTENED:
+        if given.codes[last - 1] == "." and full_month(given.words[last - 2].low):
             last -= 1  # the full stop of the sentence, not of "Sept."
-        kept.append(Candidate(name, given.codes[first:last], given.words[first:last], first))
+        kept.extend(parted(Candidate(name, given.codes[first:last], given.words[first:last], first)))
     return sorted(kept, key=lambda candidate: candidate.first)
+
+
+RANGES = {"day-range": "day", "month-range": "month"}
+
+
+def parted(found: Candidate) -> list[Candidate]:
+    """A range as its two ends, each with the words both share: "3" of May 2019 and "7 May 2019"; others as they are."""
+    if found.name == "year-range":
+        last = replace(found, part=(found.words[2].start, found.words[2].end))
+        return [Candidate("year", "y", found.words[:1], found.first), last]
+    if found.name not in RANGES:
+        return [found]
+    kind = "do" if found.name == "day-range" else "m"
+    shared = [place for place, code in enumerate(found.codes) if code in "my"]
+    own = [place for place, code in enumerate(found.codes) if code in kind]
+    return [_end_of(found, kind, place, shared) for place in own]
+
+
+def _end_of(found: Candidate, kind: str, place: int, shared: list[int]) -> Candidate:
+    """The day or month at ``place`` of a range, with the month and year that stand beside another."""
+    begin, end = place, place + 1
+    while begin and found.codes[begin - 1] in "Tm." and found.codes[begin - 1] not in kind:
+        begin -= 1
+    while end < len(found.codes) and not set(found.codes[place + 1 : end + 1]) & set("-&do"):
+        end += 1
+    while found.codes[end - 1] == ",":
+        end -= 1
+    lent = [p for p in shared if not begin <= p < end and found.codes[p] not in found.codes[begin:end]]
+    places = sorted((*range(begin, end), *lent))
+    part = (found.words[begin].start, found.words[end - 1].end)
+    codes = "".join(found.codes[p] for p in places)
+    return Candidate(RANGES[found.name], codes, tuple(found.words[p] for p in places), found.first + begin, part)

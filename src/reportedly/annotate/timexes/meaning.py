@@ -7,26 +7,41 @@ In: a ``Candidate``. Out: the words of it that say which edge or limit of a span
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.annotate.timexes.find import Candidate, word_values
+from reportedly.annotate.timexes.coded import word_values
+from reportedly.annotate.timexes.find import Candidate
 
+FROM_WRITTEN = "counted from publication"
+FROM_NAMED = "counted from the day last named"
 EDGES = {"E": "START", "e": "START", "K": "END", "k": "END", "i": "MID", "g": ""}
-LIMITS = {"13": "MORE_THAN", "23": "LESS_THAN", "@4": "EQUAL_OR_MORE", "@5": "EQUAL_OR_LESS", "6&": "EQUAL_OR_LESS"}
+LIMITS = {
+    "13": "MORE_THAN",
+    "9I": "MORE_THAN",
+    "23": "LESS_THAN",
+    "@4": "EQUAL_OR_MORE",
+    "@5": "EQUAL_OR_LESS",
+    "6&": "EQUAL_OR_LESS",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What is known where an expression stands.
 
-    ``written`` is the day of publication, ``named`` the last day the text named, ``direction`` past, future or None.
-    ``year`` is the last year written out, where that was not long before; ``quarter`` is the value of the last quarter
-    named. ``before`` and ``after`` are the words beside it, in lower case.
+    ``written`` is the day of publication, ``named`` the last day the text named in full, ``value`` the last value it
+    gave that has a year, ``period`` the span a company last reported on (a quarter or a year, as a value),
+    ``direction`` past, future or None. ``history``: the text tells of times past and is read from ``value``, or from
+    ``era``, the last year before the era (``BC0431``).
+    ``counted``: a number of things stands just before. ``before`` and ``after`` are the words beside it, in lower case.
     """
 
     written: date | None
     named: date | None
     direction: str | None
-    quarter: str | None = None
-    year: int | None = None
+    value: str | None = None
+    period: str | None = None
+    history: bool = False
+    era: str = ""
+    counted: bool = False
     before: str = ""
     after: str = ""
 
@@ -67,3 +82,28 @@ def limit(found: Candidate) -> str | None:
     if codes[:3] in ("713", "723"):
         return "EQUAL_OR_LESS" if codes[1] == "1" else "EQUAL_OR_MORE"
     return "LESS_THAN" if codes[:1] == "8" else None
+
+
+def year_of(found: Candidate, moment: Moment) -> int | None:
+    """The year named, with digits or as last, this or next."""
+    word = found.word("y")
+    if word and word.value:
+        return int(word.value)
+    if moment.written and found.word("u") and found.word("lHN"):
+        return moment.written.year + {"l": -1, "H": 0, "N": 1}[next(c for c in found.codes if c in "lHN")]
+    return None
+
+
+def unit_of(found: Candidate) -> str:
+    """The letter of the unit named: S TM H D W F M Q Y E C, or WE for a weekend."""
+    return word_values()[found.low("uUQtJ")]
+
+
+def narrated(found: Candidate) -> bool:
+    """Whether the words count from the time last named: that year, the previous day, the following month."""
+    return bool(
+        found.word("h")
+        or found.low("l") in ("previous", "preceding", "prior")
+        or found.low("N") in ("following", "subsequent", "ensuing")
+        or (found.word("T") and found.word("N") and found.word("uDS") and found.low("N") == "next")
+    )

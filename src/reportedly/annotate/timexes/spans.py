@@ -3,22 +3,35 @@
 In: a ``Candidate`` and the ``Moment`` it is read from. Out: ``Meaning``, or None where the words are no time after all.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from reportedly.annotate.timexes import days
-from reportedly.annotate.timexes.find import Candidate, word_values
-from reportedly.annotate.timexes.meaning import Meaning, Moment, edge, limit
+from reportedly.annotate.timexes.coded import feasts, word_values
+from reportedly.annotate.timexes.find import Candidate
+from reportedly.annotate.timexes.meaning import (
+    FROM_NAMED,
+    FROM_WRITTEN,
+    Meaning,
+    Moment,
+    edge,
+    limit,
+    narrated,
+    unit_of,
+)
+from reportedly.annotate.timexes.periods import season, year_before
 
 # Units in days, for counting back from a day; months and years are counted on the calendar.
 IN_DAYS = {"S": 1 / 86400, "TM": 1 / 1440, "H": 1 / 24, "D": 1.0, "W": 7.0, "F": 14.0}
+SATURDAY = 6
+YEARS_IN = {"E": 10, "C": 100}
+COMPOUND = 2  # units in "two hours and ten minutes"
+# "Two days later" counts from the time last named, as finely as that was told.
+COUNTED_FROM_TOLD = frozenset("D W M Y".split())
+# The length of a rule that names a month and a day; the days of the longest month.
+MONTH_DAY = 5
+LONGEST_MONTH = 31
 IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
-FROM_WRITTEN = "counted from publication"
-FROM_NAMED = "counted from the day last named"
-
-
-def unit_of(found: Candidate) -> str:
-    """The letter of the unit named: S TM H D W F M Q Y E C, or WE for a weekend."""
-    return word_values()[found.low("uUQtJ")]
 
 
 def count_of(found: Candidate) -> float | None:
@@ -26,15 +39,21 @@ def count_of(found: Candidate) -> float | None:
     codes = found.codes
     if "f" in codes:
         return 2.0 if found.low("f") == "couple" else None
-    numbers = [word.value for word, code in zip(found.words, codes, strict=True) if code in "ydn"]
-    more = 0.5 if "&aX" in codes else 0.0
+    end = codes.find("&") if codes.endswith("Q") and "&" in codes else len(codes)
+    numbers = [word.value for word, code in zip(found.words[:end], codes[:end], strict=True) if code in "ydn"]
+    more = 0.5 if "&aX" in codes else quarters(found) if codes.endswith("Q") and "&" in codes else 0.0
     if numbers and numbers[-1] is not None:
         return numbers[-1] + more
     if "X" in codes and not more:
         return 0.5
-    if "o" in codes or set(codes) & set("oauQtJ"):
+    if set(codes) & set("oauQtJ"):
         return 1.0 + more
     return None
+
+
+def quarters(found: Candidate) -> float:
+    """The part in "an hour and three quarters"."""
+    return (found.words[-2].value or 1) / 4
 
 
 def period(count: float | None, unit: str) -> str:
@@ -45,16 +64,13 @@ def period(count: float | None, unit: str) -> str:
         return {"E": "PXE", "C": "PXC", "TM": "PTXM", "H": "PTXH", "S": "PTXS", "F": "PXW"}.get(unit, f"PX{unit}")
     if unit in ("F", "E", "C"):
         count, unit = count * {"F": 2, "E": 10, "C": 100}[unit], "W" if unit == "F" else "Y"
-    whole, part = int(count), count - int(count)
-    below = {"Y": ("M", 12), "H": ("M", 60), "TM": ("S", 60), "W": ("", 0), "D": ("H", 24)}.get(unit, ("", 0))
     letter, clock = unit[-1], "T" if unit in ("S", "TM", "H") else ""
-    if not part or not below[0]:
-        return f"P{clock}{plain(count)}{letter}"
-    rest = plain(round(part * below[1]))
+    whole, part = int(count), count - int(count)
+    below = {"H": ("M", 60), "TM": ("S", 60)}.get(unit)
+    if not part or not below:
+        return f"P{clock}{plain(count)}{letter}"  # calendar units keep a decimal point: P2.5Y
     head = f"{whole}{letter}" if whole else ""
-    if unit == "D":
-        return f"P{head}T{rest}H"
-    return f"P{clock}{head}{rest}{below[0]}"
+    return f"P{clock}{head}{plain(round(part * below[1]))}{below[0]}"
 
 
 def plain(count: float) -> str:
@@ -62,11 +78,42 @@ def plain(count: float) -> str:
     return str(int(count)) if count == int(count) else f"{count:g}"
 
 
-def duration(found: Candidate, _moment: Moment) -> Meaning | None:
-    """A length of time."""
+def duration(found: Candidate, moment: Moment) -> Meaning | None:
+    """A length of time; "a day" after so many things is a rate."""
+    if found.codes.endswith(("QOau", "QU")):
+        return part_of(found)
+    units = [place for place, code in enumerate(found.codes) if code in "uU"]
+    if len(units) == COMPOUND and "&" in found.codes and not found.codes.endswith("aX"):
+        return two_units(found, units)
+    if found.codes == "au" and moment.counted:
+        return Meaning("SET", period(1, unit_of(found)), None, "so many in every such span")
     if found.low("uUQ") in ("second", "quarter") and found.codes in ("au", "aQ", "Xu", "XQ"):
         return None
     return Meaning("DURATION", period(count_of(found), unit_of(found)), limit(found), "length of time as written")
+
+
+def part_of(found: Candidate) -> Meaning:
+    """A quarter of an hour, three quarters of an hour, two and a quarter hours."""
+    numbers = [word.value or 0 for word, code in zip(found.words, found.codes, strict=True) if code in "ydn"]
+    whole = numbers[0] if found.codes.endswith("QU") else 0.0
+    parts = numbers[0] if numbers and not whole else 1.0
+    value = period(whole + parts / 4, word_values()[found.words[-1].low])
+    return Meaning("DURATION", value, limit(found), "length of time as written")
+
+
+def two_units(found: Candidate, units: Sequence[int]) -> Meaning | None:
+    """Two hours and ten minutes."""
+    parts = []
+    for first, last in ((0, units[0]), (units[0] + 1, units[1])):
+        one = Candidate("duration", found.codes[first : last + 1], found.words[first : last + 1], found.first + first)
+        parts.append(period(count_of(one), unit_of(one)))
+    clocked = [part for part in parts if part.startswith("PT")]
+    whole = "".join(part[1:] for part in parts) if len(clocked) == 0 else ""
+    if len(clocked) == COMPOUND:
+        whole = "T" + "".join(part[2:] for part in parts)
+    elif clocked == parts[1:]:
+        whole = parts[0][1:] + parts[1][1:]
+    return Meaning("DURATION", f"P{whole}", limit(found), "length of time as written") if whole else None
 
 
 def some_units(found: Candidate, moment: Moment) -> Meaning | None:
@@ -119,45 +166,28 @@ def ago(found: Candidate, moment: Moment) -> Meaning | None:
     """Two weeks ago, three days earlier, a month later."""
     count, unit = count_of(found), unit_of(found)
     last = found.codes[-1]
-    forward = last in "kA"
-    base = moment.written if last in "Gl" else moment.named
-    rule = FROM_WRITTEN if last in "Gl" else FROM_NAMED
-    if count == 1 and unit == "Y" and not forward:
-        if moment.quarter and moment.quarter[:4].isdigit() and moment.quarter[6:].isdigit():
-            before = days.shift_quarter(int(moment.quarter[:4]), int(moment.quarter[6:]), -4)
-            return Meaning("DATE", before, limit(found), "a year before the quarter last named")
-        base = base or moment.written
+    forward, from_written = last in "kA", last in "Gl"
+    if count and count % 1 and unit in YEARS_IN:
+        count, unit = count * YEARS_IN[unit], "Y"  # half a century ago
     if count is None:
         return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", limit(found), "no number given")
+    if count == 1 and unit == "Y" and not forward and moment.period:
+        value, _, rule = year_before(moment)
+        return Meaning("DATE", value, limit(found), rule)
+    compared = count == 1 and unit == "Y" and not forward and not moment.history
+    if not from_written and not compared and moment.value and unit in COUNTED_FROM_TOLD:
+        return from_told(moment, count if forward else -count, unit, limit(found))
+    base = moment.written if from_written or compared else moment.named
     if not base:
         return Meaning("DURATION", period(count, unit), limit(found), "the day it is counted from is not known")
-    value = back(base, count if forward else -count, unit, False)
-    return Meaning("DATE", value, limit(found), rule) if value else None
-
-
-def year_ago(_found: Candidate, moment: Moment) -> Meaning | None:
-    """The year-earlier quarter."""
-    if not moment.written:
-        return None
-    quarter = moment.quarter
-    if quarter and quarter[:4].isdigit() and quarter[6:].isdigit():
-        value = days.shift_quarter(int(quarter[:4]), int(quarter[6:]), -4)
-        return Meaning("DATE", value, None, "a year before the quarter last named")
-    return Meaning("DATE", f"{moment.written.year - 1:04}", None, FROM_WRITTEN)
+    told = back(base, count if forward else -count, unit, False)
+    return Meaning("DATE", told, limit(found), FROM_WRITTEN if from_written else FROM_NAMED) if told else None
 
 
 def deictic(found: Candidate, moment: Moment) -> Meaning | None:
     """Last week, this year, next month, the next day, late last year, this summer, the weekend."""
     codes, mod = found.codes, edge(found)
     step = next(({"l": -1, "H": 0, "C": 0, "N": 1, "h": 0}[c] for c in codes if c in "lHCNh"), 0)
-    narrative = bool(
-        found.word("h")
-        or found.low("l") in ("previous", "preceding")
-        or found.low("N") == "following"
-        or (found.word("T") and found.word("N") and found.low("u") == "day")
-    )
-    base = (moment.named or moment.written) if narrative else moment.written
-    rule = FROM_NAMED if narrative else FROM_WRITTEN
     if found.word("S"):
         return season(found, moment)
     unit = unit_of(found)
@@ -165,10 +195,32 @@ def deictic(found: Candidate, moment: Moment) -> Meaning | None:
         return Meaning("DURATION", period(1, unit), None, "length of time up to publication")
     if unit in ("S", "TM", "H"):
         return None
-    if not base:
+    if narrated(found) or moment.history:
+        return from_told(moment, step, unit, mod)
+    if not moment.written:
         return Meaning("DATE", unknown(unit), mod, "no day of publication")
-    value = back(base, step, unit)
-    return Meaning("DATE", value, mod, rule) if value else None
+    value = back(moment.written, step, unit)
+    return Meaning("DATE", value, mod, FROM_WRITTEN) if value else None
+
+
+def from_told(moment: Moment, step: float, unit: str, mod: str | None) -> Meaning | None:
+    """``step`` units on from the time last named, with ``X`` for what it does not tell; else from publication."""
+    base, value = moment.named or moment.written, moment.value or ""
+    if moment.era:
+        year = int(moment.era[2:]) - step
+        return Meaning("DATE", f"BC{year:04.0f}" if unit == "Y" and year > 0 else unknown(unit), mod, FROM_NAMED)
+    begin = days.begins(value)
+    if begin:
+        coarse = "DWMQYEC".find(days.grain(value)) > "DWMQYEC".find(unit)
+        inside = moment.named and value and moment.named.isoformat().startswith(value)
+        if coarse and not inside and not (unit == "D" and moment.named):
+            rest = {"D": "-XX" if len(value) > 4 else "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-QX"}
+            return Meaning("DATE", (value if unit == "D" else value[:4]) + rest.get(unit, ""), mod, FROM_NAMED)
+        base = moment.named if coarse or (unit == "D" and moment.named) else begin
+    if not base:
+        return Meaning("DATE", unknown(unit), mod, "no day named")
+    known = back(base, step, unit)
+    return Meaning("DATE", known, mod, FROM_NAMED) if known else None
 
 
 def unknown(unit: str) -> str:
@@ -178,38 +230,27 @@ def unknown(unit: str) -> str:
     )
 
 
-def season(found: Candidate, moment: Moment) -> Meaning | None:
-    """Last summer, the summer of 1996."""
-    letters = word_values()[found.low("S")]
-    year = found.word("y")
-    if year and year.value:
-        return Meaning("DATE", f"{int(year.value):04}-{letters}", edge(found), "season and year as written")
-    if not moment.written:
-        return Meaning("DATE", f"XXXX-{letters}", edge(found), "no year in the text, no day of publication")
-    now = moment.written
-    starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[letters]
-    number = now.year
-    if found.word("l"):
-        number -= now.month < starts + 3
-    elif found.word("N"):
-        number += now.month >= starts
-    elif not found.word("H") and moment.direction == "future":
-        number += now.month >= starts + 3
-    elif not found.word("H"):
-        number -= now.month < starts
-    return Meaning("DATE", f"{number:04}-{letters}", edge(found), "season counted from publication")
-
-
 def set_of(found: Candidate, _moment: Moment) -> Meaning | None:
-    """Every day, daily, each July."""
+    """Every day, daily, each July, twice a week, every 31 January."""
+    rule = "every such span"
     if found.word("V"):
-        return Meaning("SET", word_values()[found.low("V")], None, "every such span")
+        return Meaning("SET", word_values()[found.low("V")], None, rule)
+    if found.word("!"):
+        value = feasts()[found.feast]
+        return Meaning("SET", f"XXXX-{value}", None, "every such day") if len(value) == MONTH_DAY else None
+    if found.word("m") and found.word("do"):
+        word = found.word("do")
+        number = int(word.value or 0) if word else 0
+        value = f"XXXX-{int(word_values()[found.low('m')]):02}-{number:02}"
+        return Meaning("SET", value, None, "every such day") if 1 <= number <= LONGEST_MONTH else None
     if found.word("m"):
         return Meaning("SET", f"XXXX-{int(word_values()[found.low('m')]):02}", None, "every such month")
     if found.word("S"):
         return Meaning("SET", f"XXXX-{word_values()[found.low('S')]}", None, "every such season")
+    if found.codes[-2:-1] in ("a", "v") and found.word("^UD"):
+        return Meaning("SET", period(1, word_values()[found.words[-1].low]), None, rule)
     count = 2.0 if found.low("o1") == "other" else count_of(found)
-    return Meaning("SET", period(count, unit_of(found)), None, "every such span")
+    return Meaning("SET", period(count, unit_of(found)), None, rule)
 
 
 def set_day_part(found: Candidate, _moment: Moment) -> Meaning | None:
@@ -217,9 +258,11 @@ def set_day_part(found: Candidate, _moment: Moment) -> Meaning | None:
     return Meaning("SET", f"XXXX-XX-XXT{word_values()[found.low('D')]}", None, "every such part of a day")
 
 
-def reference(found: Candidate, _moment: Moment) -> Meaning | None:
+def reference(found: Candidate, moment: Moment) -> Meaning | None:
     """Now, currently, recently, soon, the future."""
     if found.word(")") and unit_of(found) != "D":
+        return None
+    if found.low("P") == "soon" and moment.after in ("as", "after"):
         return None
     if found.word("PY"):
         return Meaning("DATE", word_values()[found.low("PY")], None, "vague time")
@@ -228,22 +271,30 @@ def reference(found: Candidate, _moment: Moment) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF" if found.word("C)") else "PAST_REF", None, "vague time")
 
 
-def year_end(found: Candidate, moment: Moment) -> Meaning | None:
-    """Year-end: the last day of the year of publication."""
-    if unit_of(found) != "Y" or word_values()[found.low("g")] != "END":
-        return None
-    if not moment.written:
-        return Meaning("DATE", "XXXX-12-31", None, "no day of publication")
-    return Meaning("DATE", f"{moment.written.year:04}-12-31", None, "the last day of the year of publication")
-
-
 def anaphoric(found: Candidate, moment: Moment) -> Meaning | None:
-    """The day, the week, the year: the span that holds the day last named."""
+    """The week, the year, the weekend: of a history, that of the time last named; of a report, that of its day."""
     unit = unit_of(found)
-    base = moment.named or moment.written
-    if not base or unit not in ("Y", "WE"):
+    if unit not in ("W", "WE", "M", "Y"):
         return None
-    if unit == "Y" and moment.before == "for":
+    if unit == "Y" and moment.before == "for" and not found.word("q"):
         return Meaning("DURATION", "P1Y", None, "length of time as written")
-    value = back(base, 0, unit)
-    return Meaning("DATE", value, None, FROM_NAMED) if value else None
+    if moment.history:
+        return from_told(moment, 0, unit, edge(found))
+    if not moment.written:
+        return None
+    over = unit == "WE" and moment.written.isoweekday() < SATURDAY and moment.direction != "future"
+    value = back(moment.written, -1 if over else 0, unit)
+    return Meaning("DATE", value, edge(found), FROM_WRITTEN) if value else None
+
+
+def aged(found: Candidate, _moment: Moment) -> Meaning | None:
+    """The length of time in "eight-month-old truce"."""
+    return Meaning("DURATION", period(count_of(found), unit_of(found)), None, "length of time as written")
+
+
+def beside(found: Candidate, moment: Moment) -> Meaning | None:
+    """The day before, the year after: beside the time last named."""
+    unit = unit_of(found)
+    if not moment.value or unit not in ("D", "W", "M", "Y", "WE"):
+        return None
+    return from_told(moment, -1 if found.word("B") else 1, unit, None)
