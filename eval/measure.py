@@ -3,6 +3,7 @@
 Usage: python eval/measure.py [--only SET…] [--all] [--raise]
 
     --only   of: pages statements timexes quantities findings stories copies seeds meta-pages meta-saved
+             figures times (sets of our own)
     --all    print every figure, not only those with a floor, and every statement gained or lost since the last run
     --raise  write figures that rose into floors.toml (they are never lowered)
 
@@ -12,6 +13,7 @@ be measured. In ``floors.toml`` the figures under [most] must not be passed, all
 """
 
 import argparse
+import importlib
 import json
 import re
 import shlex
@@ -22,6 +24,7 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from gained import gained_and_lost
 
@@ -153,6 +156,45 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, float]]:
         yield name, float(value)
 
 
+def _figures_own(name: str) -> Figures:
+    """Figures in the invented reports of eval/figures, as score_figures.py counts them."""
+    figures: Figures = {}
+    for folder in _sets("figures", "gold.json"):
+        printed = _run([*PROGRAM, "read", "--json", "--jsonl", str(folder / "documents.jsonl")])
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as output:
+            output.write(printed)
+            output.flush()
+            scorer = [sys.executable, str(SHARED / "scorers" / "score_figures.py"), str(folder / "gold.json")]
+            scored = json.loads(_run([*scorer, output.name, "--json"], strict=True))
+        figures |= {f"{name}/{folder.name} {row}": value for row, value in _leaves(scored["overall"], "")}
+    return figures
+
+
+def _times_own(name: str) -> Figures:
+    """Dates in the invented texts of eval/times, as score_timex.py counts them."""
+    sys.path.insert(0, str(SHARED / "scorers"))
+    score = importlib.import_module("score_timex").score
+    figures: Figures = {}
+    for folder in _sets("times", "gold.jsonl"):
+        documents = _rows(folder / "documents.jsonl")
+        gold = {row["id"]: row["timexes"] for row in _rows(folder / "gold.jsonl")}
+        printed = _run([*PROGRAM, "read", "--json", "--jsonl", str(folder / "documents.jsonl")])
+        found = {row["report"]["id"]: row["timexes"] for row in map(json.loads, printed.splitlines())}
+        scores = score([(row, gold[row["id"]]) for row in documents], found)
+        kinds = ("strict", "relaxed", "type", "value")
+        figures |= {f"{name}/{folder.name} {kind} f1": scores[kind]["f1"] for kind in kinds}
+    return figures
+
+
+def _sets(folder: str, gold: str) -> list[Path]:
+    """The sets of our own in a folder: each a folder with the gold in it."""
+    return sorted(path.parent for path in (HERE / folder).glob(f"*/{gold}"))
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
 def _seeds(name: str) -> Figures:
     """How many checks of the two real reports hold."""
     printed = _run([sys.executable, str(SHARED / "acceptance" / "check_seeds.py"), "--command", shlex.join(PROGRAM)])
@@ -198,6 +240,8 @@ SETS: dict[str, Callable[[str], Figures]] = {
     **dict.fromkeys(("pages", "timexes", "quantities", "findings", "stories", "copies"), _scored),
     "statements": _statements,
     "seeds": _seeds,
+    "figures": _figures_own,
+    "times": _times_own,
     "meta-pages": _meta_pages,
     "meta-saved": _meta_saved,
 }

@@ -183,10 +183,14 @@ def test_a_weekday_beside_a_date_tells_the_year_of_a_history() -> None:
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-@pytest.mark.parametrize("text", ["Since thanksgiving.", "At Thanksgiving, at Easter, over February, next winter."])
+@pytest.mark.parametrize("text", ["Since thanksgiving.", "At Thanksgiving, at Easter, over February, next winter, next quarter."])
 def test_nothing_lies_beyond_the_calendar(text: str, day: str) -> None:
     for timex in read(text, day):
         assert len(timex.value.partition("-")[0]) <= 4
+
+
+def test_no_digit_of_a_length_is_lost() -> None:
+    assert only("It ran for 1,234,567.5 years.") == ("1,234,567.5 years", "DURATION", "P1234567.5Y")
 
 
 def test_limits_of_a_length() -> None:

@@ -102,8 +102,8 @@ def read(report: Report, given: Coded) -> list[Timex]:
         if quote:
             moment = replace(moment, written=_said_on(given, told, quote, outside), history=False)
         meaning = HANDLERS[candidate.name](candidate, moment)
-        if not meaning:
-            continue
+        if not meaning or days.beyond(meaning.value):
+            continue  # no time, or a year beyond the calendar
         if not quote:
             told.note(candidate, meaning)
         found.append(made(report, candidate, meaning))

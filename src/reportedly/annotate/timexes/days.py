@@ -137,6 +137,11 @@ SOON = 4
 GRAINS = "DWMQYEC"
 
 
+def beyond(value: str) -> bool:
+    """Whether a value names a year of more than four digits."""
+    return len(value) > len("9999") and value[: len("10000")].isdigit()
+
+
 def day_of(value: str | None) -> date | None:
     """The day an ISO date or time names, None where it names none."""
     try:

@@ -74,8 +74,8 @@ def period(count: float | None, unit: str) -> str:
 
 
 def plain(count: float) -> str:
-    """A number without a useless ".0"."""
-    return str(int(count)) if count == int(count) else f"{count:g}"
+    """A number in digits, without a useless ".0"."""
+    return f"{count:.6f}".rstrip("0").rstrip(".")
 
 
 def duration(found: Candidate, moment: Moment) -> Meaning | None:
