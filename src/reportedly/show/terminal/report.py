@@ -145,20 +145,20 @@ def _counted(figure: Figure) -> str:
 def _dates(console: Console, report: Report, timexes: Sequence[Timex] | None) -> None:
     if not _section(console, "Dates and times", timexes, "no date or time"):
         return
-    written: dict[tuple[str, str | None], list[str]] = {}
+    written: dict[tuple[str, str | None], tuple[dict[str, None], dict[str, None]]] = {}
     for timex in timexes or ():
-        phrases = written.setdefault((timex.value, timex.mod), [])
-        phrase = words.clean(report.text[timex.start : timex.end])
-        if phrase not in phrases:
-            phrases.append(phrase)
+        phrases, rules = written.setdefault((timex.value, timex.mod), ({}, {}))
+        phrases[words.clean(report.text[timex.start : timex.end])] = None
+        rules[words.clean(timex.rule)] = None
     rows = [
         (
             layout.plain(f"{value} {(mod or '').lower().replace('_', ' ')}"),
             layout.plain("; ".join(phrases), layout.QUOTED),
+            layout.plain("; ".join(rules), layout.FAINT),
         )
-        for (value, mod), phrases in written.items()
+        for (value, mod), (phrases, rules) in written.items()
     ]
-    layout.indented(console, layout.columns(rows, ratios=(0, 1)))
+    layout.indented(console, layout.columns(rows, ratios=(0, 1, 1)))
 
 
 def _events(console: Console, reading: Reading) -> None:
