@@ -104,6 +104,7 @@ def test_parts_of_a_span(text: str, mod: str) -> None:
         ("The fair falls on Good Friday.", "Good Friday", "2025-04-18"),
         ("It closed on Labor Day.", "Labor Day", "2025-09-01"),
         ("It closed on New Year's Eve.", "New Year's Eve", "2024-12-31"),
+        ("It recalled the Boxing Day flood and fire in 2004.", "Boxing Day", "2004-12-26"),
         ("The city fell in 431 BC.", "431 BC", "BC0431"),
         # lengths and rates
         ("It took an hour and three quarters.", "an hour and three quarters", "PT1H45M"),

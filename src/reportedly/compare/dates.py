@@ -22,8 +22,8 @@ FEWEST_WORDS = 5
 REACH, SAME_DAY_WORDS = 90, 3
 MOST = 400
 KINDS = frozenset({"DATE", "TIME"})
-# Years, months, days and hours are compared; parts of days, weeks and seasons are not.
-DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d(?::\d\d){0,2})?)?)?")
+# Years, halves, quarters, months, days and hours are compared; parts of days, weeks and seasons are not.
+DAY = re.compile(r"\d{4}(?:-[HQ][1-4]|-\d\d(?:-\d\d(?:T\d\d(?::\d\d){0,2})?)?)?")
 # "that night", "the same day" point back to another date of the report.
 # "today" is another day where the paper is printed.
 BACKWARD = re.compile(

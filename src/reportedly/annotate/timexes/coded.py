@@ -5,6 +5,7 @@ numbers are ``y`` (a year in four digits), ``d`` (1 to 31), ``n`` (others) and `
 sentence begins, and words that are no part of any expression are ``x``.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +47,12 @@ class Coded:
         """Where the sentence begins that holds the character at ``place``."""
         at = bisect_right(self.starts, place) - 1
         return self.starts[at] if at >= 0 else 0
+
+    def year_after(self, place: int) -> int | None:
+        """The year some words on in the same clause: that of "the Boxing Day flood and fire in 2004"."""
+        match = YEAR_AFTER.match(self.codes, place)
+        year = self.words[match.end() - 1].value if match else None
+        return int(year) if year else None
 
     def parts(self, first: int, last: int) -> bool:
         """Whether a sentence begins between two characters."""
@@ -175,6 +182,8 @@ def named(text: str, words: Sequence[Lexeme], place: int, code: str) -> str:
     return code
 
 
+# Other words, then a year after "in" or "of", or beside the feast itself.
+YEAR_AFTER = re.compile("(?:[x&]{0,6}[IO]|,?)y")
 OPENS = frozenset((".", "?", "!", ":", ";", "”", "“", '"'))
 LASTING = frozenset("will would may might can could should must to not".split())
 

@@ -250,6 +250,9 @@ def named_day(found: Candidate, moment: Moment) -> Meaning | None:
     """Christmas, Thanksgiving, Easter: the one the words point to, else the one nearest to publication."""
     rule = feasts()[found.feast]
     now = moment.written
+    if moment.year_after:
+        known = days.feast(rule, moment.year_after)
+        return Meaning("DATE", known.isoformat(), None, "day of the year by name") if known else None
     if moment.history and not moment.era:
         return feast_told_of(rule, moment)
     if not now:

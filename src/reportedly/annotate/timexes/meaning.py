@@ -27,11 +27,12 @@ LIMITS = {
 class Moment:
     """What is known where an expression stands.
 
-    ``written`` is the day of publication, ``named`` the last day the text named in full, ``value`` the last value it
-    gave that has a year, ``period`` the span a company last reported on (a quarter or a year, as a value),
-    ``direction`` past, future or None. ``history``: the text tells of times past and is read from ``value``, or from
-    ``era``, the last year before the era (``BC0431``).
-    ``counted``: a number of things stands just before. ``before`` and ``after`` are the words beside it, in lower case.
+    ``written`` is the day of publication (of quoted words: the day they were said), ``named`` the last day the text
+    named in full, ``value`` the last value it gave that has a year, ``period`` the span last reported on (a quarter, a
+    half, a month or a year, as a value), ``direction`` past, future or None. ``history``: the text tells of times past
+    and is read from ``value``, or from ``era``, the last year before the era (``BC0431``). ``counted``: a number of
+    things stands just before; ``year_after``: the year some words on. ``before`` and ``after`` are the words beside it,
+    in lower case.
     """
 
     written: date | None
@@ -42,6 +43,7 @@ class Moment:
     history: bool = False
     era: str = ""
     counted: bool = False
+    year_after: int | None = None
     before: str = ""
     after: str = ""
 

@@ -77,6 +77,7 @@ class Told:
             period=period,
             direction=direction(given, first, last),
             counted=counted(given, first),
+            year_after=given.year_after(last),
             before=self.before,
             after=given.words[last].low if last < len(given.words) else "",
         )
