@@ -126,6 +126,8 @@ def code_of(text: str, words: Sequence[Lexeme], place: int, known: dict[str, str
         code = known.get(word.low, "x")
         if code == "V" and text[word.start].isupper() and place and words[place - 1].kind == "word":
             return "x"  # the name of a paper: the Larn Weekly
+        if code in "uU" and text[word.start].isupper() and place and words[place - 1].low == "-":
+            return "x"  # in a name: the Six-Day War
         if word.low == "last" and place and words[place - 1].low in LASTING:
             return "x"  # a verb: "may last two weeks"
         if code in "wW%mbSF":

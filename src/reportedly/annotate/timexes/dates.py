@@ -34,7 +34,8 @@ LAST_YEAR = 9999
 # "The over-80s", "in her 30s": the ages of people.
 AGED_BEFORE = frozenset("- his her their my your our".split())
 IN_TALE = "the year a tale of the past has come to"
-YEAR_BEFORE = frozenset("in since until by of from before after during between".split())
+# What stands before a year that could as well be a count.
+OLD_YEAR_BEFORE = frozenset("in since until by before after during".split())
 NO_YEAR_BEFORE = frozenset("$ £ € ¥ # no number flight route nearly almost about around some than least up".split())
 NO_YEAR_AFTER = frozenset(
     """% people men women children soldiers troops killed wounded injured dead jobs workers employees homes houses miles
@@ -214,7 +215,7 @@ def year(found: Candidate, moment: Moment) -> Meaning | None:
     word = found.word("y")
     value = int(word.value or 0) if word else 0
     bare = found.codes == "y"
-    if bare and (not 1600 <= value <= 2100) and moment.before not in YEAR_BEFORE:
+    if bare and (not 1600 <= value <= 2100) and (moment.before not in OLD_YEAR_BEFORE or moment.after == "to"):
         return None
     done = moment.after in DONE and moment.before in YEAR_OF
     if bare and (moment.before in NO_YEAR_BEFORE or (moment.after in NO_YEAR_AFTER and not done)):

@@ -61,7 +61,8 @@ def nearest(written: date, month: int, day: int) -> date | None:
 def feast(rule: str, year: int) -> date | None:
     """A day of the year by its rule, None beyond the calendar.
 
-    ``MM-DD``; ``EA+N``, so many days after Easter Sunday; ``N-W-M``, the Nth (9: the last) weekday W of month M.
+    ``MM-DD``; ``EA+N``, so many days after Easter Sunday; ``N-W-M``, the Nth (9: the last) weekday W of month M;
+    ``N-W-M+D``, D days after that.
     """
     if not date.min.year <= year <= date.max.year:
         return None
@@ -69,12 +70,13 @@ def feast(rule: str, year: int) -> date | None:
         return shift_day(easter(year), int(rule[2:]))
     if rule.count("-") == 1:
         return date(year, int(rule[:2]), int(rule[3:]))
+    rule, _, later = rule.partition("+")
     number, weekday, month = (int(part) for part in rule.split("-"))
     if number == LAST:
         end = month_end(year, month)
         return end - timedelta(days=(end.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1) + int(later or 0))
 
 
 def easter(year: int) -> date:

@@ -45,7 +45,7 @@ PATTERNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("day-alone", "(?<=[I&])To(?![uUQJXmwO])"),
         ("slash-days", f"/O?{MONTH}(?:,?y)?"),
         ("slash", "/"),
-        ("month", f"(?:T?{EDGE}|H)?{MONTH}{YEAR_AFTER}"),
+        ("month", f"(?:TgO|TiO|gO|T?{EDGE}|H)?{MONTH}{YEAR_AFTER}"),
         ("month", f"[EKi]I{MONTH}(?:{YEAR_AFTER})?"),
         ("month", f"(?:TgO|TiO|gO|{EDGE})?(?:H?[lN]|T[lN]|[Hhr])?{MONTH}"),
         ("year", f"(?:{EDGE}|T?gO|TiO)?(?:Tuy|qu?y|Ty;|y;|y)"),
