@@ -128,7 +128,7 @@ def code_of(text: str, words: Sequence[Lexeme], place: int, known: dict[str, str
             return "x"  # the name of a paper: the Larn Weekly
         if code in "uU" and text[word.start].isupper() and place and words[place - 1].low == "-":
             return "x"  # in a name: the Six-Day War
-        if word.low == "last" and place and words[place - 1].low in LASTING:
+        if word.low == "last" and place and text[words[place - 1].start : words[place - 1].end] in LASTING:
             return "x"  # a verb: "may last two weeks"
         if code in "wW%mbSF":
             return named(text, words, place, code)
