@@ -186,7 +186,9 @@ def test_a_weekday_beside_a_date_tells_the_year_of_a_history() -> None:
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-@pytest.mark.parametrize("text", ["Since thanksgiving.", "At Thanksgiving, at Easter, over February, next winter, next quarter."])
+@pytest.mark.parametrize(
+    "text", ["Since thanksgiving.", "At Thanksgiving, at Easter, over February, next winter, next quarter."]
+)
 def test_nothing_lies_beyond_the_calendar(text: str, day: str) -> None:
     for timex in read(text, day):
         assert len(timex.value.partition("-")[0]) <= 4

@@ -6,17 +6,26 @@ finds what is counted, ``events`` what happened. A number no noun follows takes 
 the sentence.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.annotate.figures import events, lexicon, nouns, places
-from reportedly.annotate.figures.amounts import Amount, amounts
-from reportedly.annotate.figures.labels import Line
+from reportedly.annotate.figures.amount import Amount
+from reportedly.annotate.figures.amounts import amounts
+from reportedly.annotate.figures.changes import changes
+from reportedly.annotate.figures.clause import DETERMINERS, Verb, verbs_of
+from reportedly.annotate.figures.clause import near as verbs_near
+from reportedly.annotate.figures.line import Line
 from reportedly.annotate.figures.numerals import Lexeme, lexemes
+from reportedly.annotate.figures.sharing import lender, shared
+from reportedly.annotate.figures.sources import attributed, teller_of
+from reportedly.annotate.figures.subjects import about
+from reportedly.annotate.figures.wholes import Placed, parted
 from reportedly.annotate.sentences import sentence_spans
-from reportedly.records import Annotations, Figure, Report, Span, Statement, Timex, content_id
+from reportedly.annotate.tokens import windows
+from reportedly.records import Annotations, Figure, Report, Span, Timex, content_id
 
+Verbs = tuple[Verb, ...]
 # A headline has capitals on most of its words, so that capitals tell nothing.
 HEADLINE_SHARE = 0.6
 
@@ -33,16 +42,19 @@ def add_figures(report: Report, so_far: Annotations) -> Annotations:
     """``so_far`` with the report's figures."""
     sentences = so_far.sentences if so_far.sentences else tuple(sentence_spans(report))
     found: list[Figure] = []
+    lent: Figure | None = None
     bodies = [e for e in so_far.entities or () if e.type in ("person", "organisation")]
     others = frozenset(start for entity in bodies for start, _ in entity.mentions)
     for line, timexes in lines(report.text, sentences, so_far.timexes or ()):
-        if any(item.value is not None or item.low in WORTH for item in line.items):
-            found.extend(figures_of(line, timexes, Given(report, others)))
-    return replace(so_far, figures=tuple(attributed(found, so_far.statements or ())))
+        if any(item.value is not None or item.kind == "slash" or item.low in WORTH for item in line.items):
+            read = figures_of(line, timexes, Given(report, others), lent)
+            found.extend(read)
+            lent = next((figure for figure in reversed(read) if lender(line, figure)), None)
+        else:
+            lent = None
+    return replace(so_far, figures=tuple(attributed(report.text, found, so_far.statements or ())))
 
 
-# Figures of one sentence so near to one another lend one another their noun.
-NEIGHBOURS = 4
 # Times looked at for a figure, so that a text of nothing but dates stays quick.
 MOST_TIMES = 30
 WORTH = frozenset(phrase[-1] for phrase in lexicon.vague_phrases()) | frozenset(
@@ -55,7 +67,7 @@ def lines(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> Ite
     items = lexemes(text)
     times = sorted(timexes, key=lambda timex: timex.start)
     at = place = 0
-    for start, end in sentences:
+    for start, end in windows(text, sentences):
         while at < len(items) and items[at].start < start:
             at += 1
         begin = at
@@ -79,82 +91,135 @@ def headline(text: str, items: Sequence[Lexeme]) -> bool:
     return len(words) > 3 and sum(text[w.start].isupper() for w in words) >= HEADLINE_SHARE * len(words)
 
 
-def figures_of(line: Line, timexes: Sequence[Timex], given: Given) -> list[Figure]:
-    """The figures of one sentence."""
+def figures_of(line: Line, timexes: Sequence[Timex], given: Given, lent: Figure | None = None) -> list[Figure]:
+    """The figures of one sentence. ``lent``: the last figure of the sentence before that counts something."""
     read = parted(line, [placed(line, amount) for amount in amounts(line)])
-    found = [(amount, counted, min(last, len(line.items))) for amount, counted, last in read]
+    if not read:
+        return []
+    found = clipped(line, read)
+    whole = verbs_of(line)
     spans = [(amount.first, last) for amount, _, last in found]
-    turns = events.changes(line, spans)
+    near = [verbs_near(whole, *span) for span in spans]
+    turns = changes(line, near, spans, [amount.kind for amount, _, _ in found])
+    known = places.places_in(line, given.others)
     figures: list[Figure] = []
+    for index, event in enumerate(bound_events(line, near, found)):
+        amount, counted, last = found[index]
+        verbs = near[index]
+        if amount.kind == "zero" and not event and not counted.noun:
+            continue
+        if not counted.noun:
+            counted = noun_before(line, verbs, found, index, figures[-1] if figures else None)
+        figure = record(given.report, line, (amount, counted, last), event)
+        figure = replace(figure, place=places.place_of(known, amount.first, last))
+        teller = teller_of(line, verbs, amount.first)
+        figure = replace(figure, speakers=(teller,)) if teller else figure
+        turn = turns.get(index)
+        before = found[turn.before][0].best if turn and turn.before is not None else None
+        figures.append(replace(figure, change=turn.direction, before=before) if turn else figure)
+    return [replace(figure, when=when_of(figure, timexes)) for figure in shared(line, figures, lent)]
+
+
+def clipped(line: Line, read: Sequence[Placed]) -> list[Placed]:
+    """The amounts, none of whose phrases runs into the next; a noun that stands in the next is none of its own."""
+    found: list[Placed] = []
+    for index, (amount, counted, last) in enumerate(read):
+        edge = read[index + 1][0].first if index + 1 < len(read) else len(line.items)
+        own = counted if last <= edge else nouns.Counted(None, edge, counted.holder)
+        found.append((amount, own, min(last, edge)))
+    return found
+
+
+def noun_before(line: Line, verbs: Verbs, found: Sequence[Placed], index: int, done: Figure | None) -> nouns.Counted:
+    """What a number without a noun after it is of: what the one it restates is of, or what its clause names."""
+    amount, counted, _ = found[index]
+    if done and done.counted and goes_on(line, found[index - 1][2], amount.first):
+        return replace(counted, noun=done.counted)
+    told = about(line, verbs, amount)
+    return replace(counted, noun=told.noun, holder=counted.holder or told.holder)
+
+
+def goes_on(line: Line, last: int, first: int) -> bool:
+    """Whether a number says what the one before came to, or says it again: "up 18 per cent at €3bn", ", to 40"."""
+    words = tuple(word for word in line.lows(last, first) if word != ",")
+    return words in (("to",), ("at",), ("or",), ("from",)) or (not words and first > last)
+
+
+def bound_events(line: Line, near: Sequence[Verbs], found: Sequence[Placed]) -> list[events.Found | None]:
+    """What happened to each figure; an event word between two figures belongs to one of them."""
     bound: list[events.Found | None] = []
     for index, (amount, counted, last) in enumerate(found):
-        spent = bound[-1].place + 1 if index and bound[-1] and bound[-1].place >= spans[index - 1][1] else 0
-        floor = max(spent, spans[index - 1][1]) if index else 0
-        edges = (min(floor, amount.first), spans[index + 1][0] if index + 1 < len(spans) else len(line.items))
+        before = found[index - 1] if index else None
+        floor = before[2] if before else 0
+        if before and bound[-1] and bound[-1].role != "verb":
+            floor = max(floor, bound[-1].place + 1)
+        edges = (min(floor, amount.first), found[index + 1][0].first if index + 1 < len(found) else len(line.items))
         still = amount.kind in ("ordinal", "age") or amount.unit == "magnitude"
-        event = None if still else events.event_of(line, spans[index], edges, amount.kind)
-        if event is None and index and amount.kind == "count" and joined(line, spans[index - 1][1], amount.first):
+        event = None if still else events.event_of(line, (amount.first, last), edges, amount.kind)
+        of_before = before and (
+            joined(line, before[2], amount.first) or events.of_those(line, amount.first, amount.last)
+        )
+        if event is None and of_before and amount.kind in ("count", "part"):
             event = bound[-1]
-        if event is None and index and amount.kind == "vote" and found[index - 1][0].kind == "vote":
-            event = bound[-1]
+        if event is None and not still:
+            event = events.told_by(line, near[index], (amount.first, last)) or events.in_noun(counted.noun, last)
         bound.append(event)
-        if amount.kind == "zero" and not event:
-            continue
-        figures.append(record(given, line, (amount, counted, last), event))
-        turn = turns.get(index)
-        if turn:
-            before = found[turn.before][0].best if turn.before is not None else None
-            figures[-1] = replace(figures[-1], change=turn.direction, before=before)
-    return [replace(figure, when=when_of(figure, timexes)) for figure in neighbourly(line, figures)]
-
-
-Placed = tuple[Amount, nouns.Counted, int]
-OF_WHOLE = frozenset((("of", "the"), ("of", "its"), ("of", "their"), ("of", "his"), ("of", "her"), ("of",)))
-# "A crowd of 3,000" counts people.
-OF_PEOPLE = frozenset("crowd population audience congregation membership".split())
-
-
-def parted(line: Line, found: list[Placed]) -> list[Placed]:
-    """Parts of a counted whole count the same ("five of the six sailors"); a crowd is of people."""
-    out = list(found)
-    for index in range(len(out) - 1, -1, -1):
-        amount, counted, last = out[index]
-        if counted.noun or amount.unit or amount.kind not in ("count", "part"):
-            continue
-        after = out[index + 1] if index + 1 < len(out) else None
-        if after and after[1].noun and line.lows(last, after[0].first) in OF_WHOLE:
-            out[index] = amount, nouns.Counted(after[1].noun, last, after[1].holder), last
-        elif line.low(amount.first - 1) == "of" and line.low(amount.first - 2) in OF_PEOPLE:
-            out[index] = amount, nouns.Counted(lexicon.PEOPLE, last), last
-    return out
+    return bound
 
 
 def placed(line: Line, amount: Amount) -> Placed:
     """An amount with the noun it counts and where its whole phrase ends."""
     at = amount.last
-    if amount.kind in ("age", "vote"):
+    if amount.kind == "vote":
+        return amount, nouns.Counted("votes", at), at
+    if amount.kind == "age":
         return amount, nouns.Counted(None, at), at
-    if amount.unit and line.low(at) not in ("of", "in") and amount.kind != "points":
-        attributive = line.low(at - 2) in ("-", "‑") or amount.kind == "money"
-        counted = nouns.counted_after(line, at, True) if attributive else nouns.Counted(None, at)
-        return amount, counted, at
-    if amount.unit and line.low(at) == "in":
-        return amount, nouns.Counted(None, at), at
-    if line.low(at) == "-" and line.tight(at - 1, at + 2) and line.low(at + 1) in lexicon.single_nouns():
-        return amount, nouns.Counted(line.low(at + 1), at + 2), at + 2
-    single = amount.best == 1 or amount.kind == "ordinal"
-    counted = nouns.counted_after(line, at, single)
-    if line.low(at) == "of" and amount.kind in ("part", "percent") and not counted.noun:
-        counted = nouns.counted_after(line, at, True)  # a third of the power
-    if line.low(at) == "of" and amount.kind == "count" and not amount.vague and counted.noun and not amount.unit:
-        whole = line.low(at + 1) in lexicon.OPENERS
-        counted = counted if whole else nouns.Counted(None, at)
-    if amount.kind == "ordinal" and counted.noun is None:
-        subject = subject_of(line, amount.first)
-        counted = nouns.Counted(subject, at)
+    counted = measured_noun(line, amount) if amount.unit else plain_noun(line, amount)
     if amount.kind == "ordinal":
+        counted = counted if counted.noun else nouns.Counted(subject_of(line, amount.first), at)
         return amount, counted, at
     return amount, counted, max(at, counted.last)
+
+
+def measured_noun(line: Line, amount: Amount) -> nouns.Counted:
+    """The noun after a number with a unit: "40 per cent of voters", "a 5 per cent stake", "$5 million in aid"."""
+    at, nothing = amount.last, nouns.Counted(None, amount.last)
+    before, word = line.low(at - 2), line.low(at)
+    if amount.kind == "points" or word == "of":
+        counted = nouns.counted_after(line, at, amount.best == 1)
+        share = amount.kind == "percent" and not counted.noun
+        return nouns.counted_after(line, at, True) if share else counted
+    if word == "worth" and line.low(at + 1) == "of":
+        return nouns.counted_after(line, at + 1, False)
+    if word == "in":
+        return nothing
+    if amount.kind == "percent":
+        owned = line.low(amount.first - 1) in DETERMINERS or line.kind(amount.first - 1) == "poss"
+        verbal = word in lexicon.verb_forms() or word.endswith("ly")  # 34 per cent strongly agree
+        return nouns.counted_after(line, at, True) if line.kind(at) == "word" and (owned or not verbal) else nothing
+    return nouns.counted_after(line, at, True) if before in ("-", "‑") or amount.kind == "money" else nothing
+
+
+def plain_noun(line: Line, amount: Amount) -> nouns.Counted:
+    """The noun after a number without a unit."""
+    at = amount.last
+    if line.low(at) == "-" and line.tight(at - 1, at + 2):
+        if line.low(at + 1) == "strong":
+            return nouns.counted_after(line, at + 2, True)
+        if line.low(at + 1) in lexicon.single_nouns():
+            return nouns.Counted(line.low(at + 1), at + 2)
+    if amount.kind == "part" and line.low(at - 2) == "in" and line.kind(at - 3) == "word":
+        return nouns.Counted(line.low(at - 3), at)  # one voter in six
+    if amount.kind == "part" and line.low(at) in ("the", "its", "their", "his", "her"):
+        return nouns.counted_after(line, at + 1, True)  # half the crop
+    single = (amount.best == 0 and line.low(at) != "of") or amount.best == 1 or amount.kind == "ordinal"
+    counted = nouns.counted_after(line, at, single and (amount.best != 0 or not nouns.plural_next(line, at - 1)))
+    if line.low(at) != "of":
+        return counted
+    if amount.kind == "part" and not counted.noun:
+        return nouns.counted_after(line, at, True)  # a third of the power
+    whole = line.low(at + 1) in lexicon.OPENERS
+    return counted if whole or amount.kind != "count" or amount.vague or not counted.noun else nouns.Counted(None, at)
 
 
 def subject_of(line: Line, at: int) -> str | None:
@@ -174,14 +239,13 @@ def joined(line: Line, last: int, first: int) -> bool:
     return 0 < first - last <= 2 and all(line.low(n) in ("and", ",", "or", "plus") for n in range(last, first))
 
 
-def record(given: Given, line: Line, read: Placed, event: events.Found | None) -> Figure:
+def record(report: Report, line: Line, read: Placed, event: events.Found | None) -> Figure:
     """The figure as far as its own words tell. ``read``: its amount, what it counts, where its phrase ends."""
     amount, counted, last = read
-    report = given.report
     start, end = line.items[amount.first].start, line.items[last - 1].end
     holder = counted.holder or nouns.owner_before(line, amount.first)
     if not holder and event and event.role == "object" and event.place < amount.first and counted.noun:
-        holder = events.sender_of(line, event) if event.event in ("sent", "deployed", "lost") else None
+        holder = events.sender_of(line, event) if event.event in ("send", "deployed", "lost") else None
     return Figure(
         id=content_id("figure", report.id, start, end),
         start=start,
@@ -197,7 +261,6 @@ def record(given: Given, line: Line, read: Placed, event: events.Found | None) -
         counted=counted.noun,
         holder=holder,
         event=event.event if event else None,
-        place=places.place_of(line, amount.first, last, given.others),
     )
 
 
@@ -206,71 +269,8 @@ def bare_modifier(words: str | None) -> str | None:
     return words.removeprefix("an ").removeprefix("a ") if words else None
 
 
-def neighbourly(line: Line, figures: list[Figure]) -> list[Figure]:
-    """Figures of people without a noun of their own take noun and holder from the nearest figure that has one.
-
-    A figure of a part ("including 12 children") lends nothing: what follows it counts the whole again.
-    """
-    lends = [figure.counted is not None and counts(figure) and not is_part(line, figure) for figure in figures]
-    out: list[Figure] = []
-    for index, figure in enumerate(figures):
-        harmed = figure.event in lexicon.people_events()
-        giver = None
-        if counts(figure) and not figure.counted and figure.event:
-            near = (
-                *range(index - 1, max(-1, index - 1 - NEIGHBOURS), -1),
-                *range(index + 1, min(len(figures), index + 1 + NEIGHBOURS)),
-            )
-            giver = next((figures[place] for place in near if lends[place]), None)
-        if giver and (harmed or giver.event == figure.event):
-            out.append(replace(figure, counted=several(giver), holder=figure.holder or giver.holder))
-        elif harmed and counts(figure) and not figure.counted:
-            out.append(replace(figure, counted=lexicon.PEOPLE))
-        else:
-            out.append(figure)
-    return out
-
-
-def is_part(line: Line, figure: Figure) -> bool:
-    """Whether the figure is of a part of one before it."""
-    place = bisect_left(line.items, figure.start, key=lambda item: item.start)
-    return line.low(place - 1) in ("including", "among")
-
-
-def several(giver: Figure) -> str | None:
-    """The noun of ``giver`` as it counts more than one."""
-    noun = giver.counted
-    if giver.best != 1 or not noun:
-        return noun
-    known = {"person": "people", "man": "men", "woman": "women", "child": "children"}.get(noun)
-    return known or (noun if noun in lexicon.count_nouns() else noun + "s")
-
-
-def counts(figure: Figure) -> bool:
-    """Whether the figure is a count: no unit, no place in an order."""
-    return not figure.unit and figure.ordinal is None
-
-
 def when_of(figure: Figure, timexes: Sequence[Timex]) -> str | None:
     """The value of the date nearest to the figure in its sentence."""
     dated = [t for t in timexes if t.type in ("DATE", "TIME") and not t.value.endswith("_REF") and "X" not in t.value]
     near = min(dated, key=lambda t: (max(t.start - figure.end, figure.start - t.end), t.start), default=None)
     return near.value if near else None
-
-
-def attributed(figures: Sequence[Figure], statements: Sequence[Statement]) -> Iterator[Figure]:
-    """Figures with the smallest statement whose contents hold them, and its speakers. Both are taken in text order."""
-    spans = sorted((start, end, index) for index, s in enumerate(statements) for start, end in s.contents)
-    open_spans: list[tuple[int, int, int]] = []
-    at = 0
-    for figure in figures:
-        while at < len(spans) and spans[at][0] <= figure.start:
-            open_spans.append(spans[at])
-            at += 1
-        open_spans = [span for span in open_spans if span[1] > figure.start]
-        holding = [span for span in open_spans if span[1] >= figure.end]
-        if not holding:
-            yield figure
-            continue
-        _, _, index = min(holding, key=lambda span: (span[1] - span[0], span))
-        yield replace(figure, statement=statements[index].id, speakers=statements[index].speakers)

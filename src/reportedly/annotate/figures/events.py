@@ -1,14 +1,16 @@
 """What happened to the things counted: a verb bound to its number within the clause.
 
-In: a ``Line`` and the places of the figures in it. Out: the event's name (a past participle: killed, sent, arrested),
-and how a number changes. The verb after the counted noun ("12 people were killed", "9 dead") is tried against the verb
-before it ("killing 12", "sent 300 lorries"); the nearer in grammar wins.
+In: a ``Line``, its verbs and the places of the figures in it. Out: the event's name: that of its row in
+``figure_events`` (killed, arrested, send), else the verb in its dictionary form. The verb after the counted noun ("12
+people were killed", "9 dead") is tried against the verb before it ("killing 12", "sent 300 lorries"); the nearer in
+grammar wins. Where no known event stands by the number, the verb that governs it tells.
 """
 
 from dataclasses import dataclass
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.labels import Line
+from reportedly.annotate.figures.clause import DETERMINERS, Verb, governing
+from reportedly.annotate.figures.line import Line
 
 REACH = 7
 SKIPPED = frozenset(
@@ -42,6 +44,8 @@ def event_of(line: Line, span: tuple[int, int], edges: tuple[int, int], kind: st
     """What happened to the figure at ``span``. ``edges``: where its neighbours end and begin; ``kind`` its sort."""
     after = event_after(line, span[1], edges[1])
     before = event_before(line, span[0], edges[0], PRICED if kind == "money" else PASSED)
+    if after and before and before.gap == 1 < after.gap and before.form not in LIGHT and after.role != "state":
+        return before
     if after and before:
         near = after.gap <= 1 and before.gap > 1
         return after if after.finite or near or before.form in LIGHT or after.role == "state" else before
@@ -52,69 +56,100 @@ def event_of(line: Line, span: tuple[int, int], edges: tuple[int, int], kind: st
 
 def event_after(line: Line, last: int, edge: int) -> Found | None:
     """The event word after the figure, past auxiliaries and a place."""
-    forms, finite = lexicon.event_forms(), False
-    at = last
-    if line.lows(at, at + 2) == ("into", "custody"):
-        return Found("arrested", "object", 0, True, "custody", at + 1)
-    if line.low(at) in PREPOSITIONS or line.low(at) == "and":
-        jump = next((at + n for n in range(1, 9) if line.low(at + n) in lexicon.AUX), None)
-        barred = jump is None or any(
-            line.kind(n) == "num"
-            or line.low(n) in (",", ";", ".", "and", "that", "which", "who")
-            or line.low(n) in forms
-            for n in range(at + 1, jump)
-        )
-        if barred or jump is None:
-            return None
-        at = jump
-    for place in range(at, min(edge, at + REACH)):
+    if line.lows(last, last + 2) == ("into", "custody"):
+        return Found("arrested", "object", 0, True, "custody", last + 1)
+    known = lexicon.event_forms().get(line.low(last + 2)) if line.lows(last, last + 2) == ("among", "the") else None
+    if known:
+        return Found(known[0], "state", 2, True, line.low(last + 2), last + 2)
+    at = past_place(line, last)
+    finite = False
+    for place in range(at, min(edge, at + REACH)) if at is not None else ():
         word = line.low(place)
-        if word in lexicon.AUX:
-            finite = True
-        told = word in SKIPPED and (line.low(place + 1) in forms or line.low(place + 1) in ("to", "as"))
-        if word in forms and forms[word][1] != "change" and not told:
-            event, role = forms[word]
-            if role == "object" and word.endswith("ing"):
-                return None  # "two hospitals were treating": those counted do it, it is not done to them
-            return Found(event, role, place - last, finite, word, place)
-        if word in SKIPPED:
-            continue
-        if finite and line.kind(place) == "word" and (word.endswith("ed") or word in lexicon.AUX):
-            return Found(word, "object", place - last, True, word, place) if word.endswith("ed") else None
-        return None
+        if word == "to" and line.low(place + 1) not in ("have", "be"):
+            return None
+        finite = finite or word in lexicon.AUX
+        if is_event(line, place):
+            return event_at(line, place, place - last, finite)
+        if word not in SKIPPED:
+            told = finite and line.kind(place) == "word" and word.endswith("ed")
+            return Found(word, "object", place - last, True, word, place) if told else None
     return None
+
+
+def past_place(line: Line, at: int) -> int | None:
+    """Past a place ("12 people ‹in Larn› were …"), where a verb may stand; None where the clause ends before one."""
+    if line.low(at) not in PREPOSITIONS and line.low(at) != "and":
+        return at
+    jump = next((at + n for n in range(1, 9) if line.low(at + n) in lexicon.AUX), None)
+    barred = jump is None or any(
+        line.kind(n) == "num" or line.low(n) in CLOSING or line.low(n) in lexicon.event_forms()
+        for n in range(at + 1, jump)
+    )
+    return None if barred else jump
+
+
+CLOSING = frozenset(", ; . and that which who".split())
+
+
+def is_event(line: Line, place: int) -> bool:
+    """Whether an event word stands here that is no helper of the one after it ("reported killed")."""
+    forms, word, after = lexicon.event_forms(), line.low(place), line.low(place + 1)
+    told = word in SKIPPED and (after in forms or after in ("to", "as"))
+    return word in forms and forms[word][1] != "change" and not told
+
+
+def event_at(line: Line, place: int, gap: int, finite: bool) -> Found | None:
+    """The event word after a figure, as what happened to those counted."""
+    word = line.low(place)
+    event, role = lexicon.event_forms()[word]
+    if role == "object" and word.endswith("ing"):
+        return None  # "two hospitals were treating": those counted do it, it is not done to them
+    if role == "object" and not finite and event in lexicon.people_events() and takes_object(line, place + 1):
+        return None  # "two gunmen killed 12"
+    return Found(named(line, place, event), role, gap, finite, word, place)
+
+
+def named(line: Line, place: int, event: str) -> str:
+    """The event's name; "shot down" and "shot" are two things."""
+    return "downed" if line.lows(place, place + 2) == ("shot", "down") else event
 
 
 def event_before(line: Line, first: int, edge: int, passed: frozenset[str]) -> Found | None:
     """The event word before the figure, nearest first, in its clause; of prepositions only ``passed`` lie between."""
-    forms = lexicon.event_forms()
+    forms, moved = lexicon.event_forms(), False
     for place in range(first - 1, max(edge - 1, first - 1 - REACH, -1), -1):
-        word = line.low(place)
-        if line.kind(place) == "mark" and word in ',;:.()—–"“”':
-            return None
+        word, gap = line.low(place), first - place
         if word in TOLLS:
-            return Found("killed", "object", first - place, False, word, place)
-        if (word in ("and", "or") and place < first - 1) or (word in BARRIERS and word not in passed):
+            return Found("killed", "object", gap, False, word, place)
+        if ends_clause(line, place, gap) or (word in BARRIERS and word not in passed):
             return None
-        if word in ("who", "which", "that", "where", "when", "while", "but", "because"):
-            return None
-        if word in forms and forms[word][1] in ("object", "subject", "state"):
-            event, role = forms[word]
-            if word in ("death", "dead") and line.low(place + 1) == "toll":
-                event = "killed"
-            return Found(event, role, first - place, False, word, place)
-        beside = place == first - 1 and line.kind(place) == "word" and word not in lexicon.STOP
-        if beside and len(word) > 4 and word.endswith(("ed", "ing")):
-            return Found(participle(word), "object", 1, False, word, place)
+        event, role = forms.get(word, ("", ""))
+        if role in ("object", "subject", "state"):
+            if moved and event not in lexicon.people_events():
+                return None  # "spending rose 6 per cent": what moved is not what was done
+            toll = word in ("death", "dead") and line.low(place + 1) == "toll"
+            return Found("killed" if toll else named(line, place, event), role, gap, False, word, place)
+        moved = moved or role == "change"
+        beside = gap == 1 and line.kind(place) == "word" and word not in lexicon.STOP
+        if beside and len(word) > 4 and word.endswith(("ed", "ing")) and not moved:
+            return Found(verb_of(word), "object", 1, False, word, place)
     return None
 
 
-def participle(word: str) -> str:
-    """The past participle of a regular "-ing" form, as well as spelling alone can tell; other words as they are."""
-    if not word.endswith("ing"):
-        return word
-    stem = word[:-3]
-    return stem + ("d" if stem.endswith("e") else "ed")
+def ends_clause(line: Line, place: int, gap: int) -> bool:
+    """Whether nothing before the lexeme can be what happened to a figure ``gap`` after it."""
+    word = line.low(place)
+    if line.kind(place) == "mark" and word in ',;:.()—–"“”':
+        return True
+    return word in CLAUSES or (word in ("and", "or") and gap > 1)
+
+
+CLAUSES = frozenset("who which that where when while but because".split())
+
+
+def verb_of(word: str) -> str:
+    """The dictionary form of a participle, the word itself where no table has it."""
+    return lexicon.verb_forms().get(word, word)
 
 
 def toll_before(line: Line, first: int, edge: int) -> bool:
@@ -137,66 +172,48 @@ def sender_of(line: Line, found: Found) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How a number moves, and the place of the figure it moved from in the list of figures (None where not told)."""
-
-    direction: str
-    before: int | None = None
-
-
-def changes(line: Line, places: list[tuple[int, int]]) -> dict[int, Change]:
-    """For the figures at ``places`` (first and last lexeme), which of them tell a change."""
-    found: dict[int, Change] = {}
-    for index, (first, last) in enumerate(places):
-        floor = places[index - 1][1] if index else 0
-        direction = moved(line, first, last, floor)
-        near_next = index + 1 < len(places) and places[index + 1][0] - last <= 8
-        follows = index and line.low(first - 1) == "to" and line.low(places[index - 1][0] - 1) == "from"
-        if follows and first - places[index - 1][1] <= 5:
-            turn = moved(line, places[index - 1][0], last, 0) or direction
-            if turn:
-                found[index] = Change(turn, index - 1)
-                found.pop(index - 1, None)
-            continue
-        turned = line.low(places[index + 1][0] - 2) if near_next else ""
-        if turned in ("up", "down") and line.low(places[index + 1][0] - 1) == "from":
-            found[index] = Change(turned, index + 1)  # "… stood at 23, up from 19"
-            continue
-        if not direction and index - 1 in found and line.lows(places[index - 1][1], first) == ("to",):
-            direction = found[index - 1].direction  # "rose 12 per cent to 40 from 36"
-        if not direction:
-            continue
-        if near_next and line.low(places[index + 1][0] - 1) == "from":
-            found[index] = Change(direction, index + 1)
-        elif line.low(first - 1) != "from" or index == 0:
-            found[index] = Change(direction)
-    sources = {change.before for change in found.values()}
-    return {index: change for index, change in found.items() if index not in sources}
+def told_by(line: Line, verbs: tuple[Verb, ...], span: tuple[int, int]) -> Found | None:
+    """The verb of its clause, where no event word stands by the figure."""
+    verb = governing(line, verbs, *span)
+    if verb is None:
+        return beside(line, span[0])
+    state = lexicon.event_forms().get(line.low(verb.place + 1), ("", ""))
+    if state[1] == "state" and state[0] in lexicon.people_events() and verb.place >= span[1]:
+        return Found(state[0], "state", 1, True, line.low(verb.place + 1), verb.place + 1)  # were confirmed dead
+    known = lexicon.event_forms().get(verb.word)
+    acts = verb.place >= span[1] and verb.first == verb.place and takes_object(line, verb.place + 1)
+    if known and known[0] in lexicon.people_events() and known[1] == "object" and acts:
+        return None  # "two gunmen killed 12": those counted did it, it was not done to them
+    name = named(line, verb.place, known[0] if known and known[1] != "change" else verb.base)
+    return Found(name, "verb", abs(verb.place - span[0]), True, verb.word, verb.place)
 
 
-def moved(line: Line, first: int, last: int, floor: int) -> str | None:
-    """Up or down where a word of change stands close before the figure, or just after it."""
-    forms = lexicon.change_forms()
-    for place in range(first - 1, max(floor - 1, first - 5, -1), -1):
-        word = line.low(place)
-        if line.kind(place) == "mark" and word in ",;:.()":
-            return None
-        if word not in forms and place < first - 1 and line.kind(place) == "word" and word not in BETWEEN:
-            return None
-        if word in forms and not (word == "up" and line.low(place + 1) == "to" and place + 2 == first):
-            return forms[word]
-    after = line.low(last)
-    if after in CHANGE_AFTER:
-        return CHANGE_AFTER[after]
-    return None
+def beside(line: Line, first: int) -> Found | None:
+    """The move told without a verb: "Greens up 4 points"."""
+    moves = {"up": "rise", "down": "fall"}
+    at = first - 2 if line.low(first - 1) == "by" else first - 1
+    return Found(moves[line.low(at)], "change", first - at, False, line.low(at), at) if line.low(at) in moves else None
 
 
-# What may stand between a word of change and the number it speaks of.
-BETWEEN = frozenset(
-    """by to a an another some nearly about around from over more than at least further record just almost as much high
-    low up down sharply again only slightly steadily approximately roughly estimated total""".split()
-)
-CHANGE_AFTER = dict.fromkeys("increase rise jump hike gain surge growth higher".split(), "up") | dict.fromkeys(
-    "drop decline fall decrease reduction lower cut".split(), "down"
-)
+def of_those(line: Line, first: int, last: int) -> bool:
+    """Whether the figure is of those counted before, so that the same happened to them: "14 of them children"."""
+    if line.low(first - 1) in ("including", "among"):
+        return True
+    return (
+        line.low(last) == "of"
+        and line.low(last + 1) in ("them", "whom", "these")
+        and line.low(last + 2) not in lexicon.AUX
+    )
+
+
+def in_noun(noun: str | None, place: int) -> Found | None:
+    """What the counted noun itself tells: deaths, arrests."""
+    known = lexicon.event_forms().get(noun or "") or lexicon.event_forms().get((noun or "").removesuffix("s"))
+    told = known if known and known[0] in lexicon.people_events() else None
+    return Found(told[0], "state", 0, False, noun or "", place) if told else None
+
+
+def takes_object(line: Line, at: int) -> bool:
+    """Whether somebody or something done to begins here, and no time."""
+    named = line.kind(at) == "num" or line.low(at) in DETERMINERS or line.capital(at)
+    return named and not line.is_dated(at) and line.lows(at + 1, at + 2) not in lexicon.units()

@@ -1,117 +1,143 @@
-"""A sentence as the figures stage sees it, and the numbers in it that are no quantities.
+"""The numbers of a sentence that are no quantities.
 
-In: the lexemes of a sentence and the stretches that are dates and times. Out: ``Line`` with its questions, and
-``is_label`` for names with numbers, list marks, addresses, routes, phone numbers and versions.
+In: a ``Line`` and the place of a number. Out: ``is_label``, true for names with numbers, list marks, addresses, routes,
+phone numbers and versions.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.numerals import Lexeme
-from reportedly.records import Span
+from reportedly.annotate.figures.line import Line
 
-MONEY_WORDS = frozenset(("us", "a", "c", "hk", "nz", "s", "r", "au", "ca", "nt"))
 COMPANY = frozenset(("group", "gang", "big", "council", "class", "school", "committee"))
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+STREETS = frozenset(
+    "street st avenue ave road rd boulevard blvd lane drive highway way row quay square place terrace crescent".split()
 )
-STREETS = frozenset("street st avenue ave road rd boulevard blvd lane drive highway way".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence: the text it stands in, its lexemes, and the spans of its dates, times and sets in order."""
-
-    text: str
-    items: Sequence[Lexeme]
-    dates: Sequence[Span] = ()
-    capitals: bool = False  # a headline, where capitals tell nothing
-
-    def low(self, at: int) -> str:
-        """The lexeme in lower case, empty beyond the ends."""
-        return self.items[at].low if 0 <= at < len(self.items) else ""
-
-    def lows(self, first: int, last: int) -> tuple[str, ...]:
-        """Several, fewer where the sentence ends."""
-        return tuple([item.low for item in self.items[first:last]]) if 0 <= first < last else ()
-
-    def kind(self, at: int) -> str:
-        """The kind of the lexeme."""
-        return self.items[at].kind if 0 <= at < len(self.items) else ""
-
-    def value(self, at: int) -> float | None:
-        """The value of a number at ``at``, None where there is none."""
-        return self.items[at].value if 0 <= at < len(self.items) and self.items[at].kind == "num" else None
-
-    def text_of(self, first: int, last: int) -> str:
-        """The words as written."""
-        last = min(last, len(self.items))
-        return self.text[self.items[first].start : self.items[last - 1].end] if first < last else ""
-
-    def capital(self, at: int) -> bool:
-        """Whether the lexeme is written with a capital."""
-        return 0 <= at < len(self.items) and self.text[self.items[at].start].isupper()
-
-    def opens(self, at: int) -> bool:
-        """Whether the sentence begins here, quote marks aside."""
-        return at <= 2 and all(item.kind == "mark" for item in self.items[:at])
-
-    def tight(self, first: int, last: int) -> bool:
-        """Whether the lexemes stand without a space between them."""
-        if first < 0 or last > len(self.items):
-            return False
-        return all(self.items[i].end == self.items[i + 1].start for i in range(first, last - 1))
-
-    def blocked(self, at: int) -> bool:
-        """Whether the lexeme is part of a date, a time or a set."""
-        start = self.items[at].start
-        place = bisect_right(self.dates, (start, len(self.text) + 1)) - 1
-        return place >= 0 and self.dates[place][0] <= start < self.dates[place][1]
-
-    def is_dated(self, at: int) -> bool:
-        """Whether the lexeme is part of a date or names a month or a weekday."""
-        return 0 <= at < len(self.items) and (self.blocked(at) or self.low(at) in DAYS)
-
-    def sign(self, at: int) -> tuple[int, str] | None:
-        """Where the currency sign before the number at ``at`` begins, and its currency."""
-        known = lexicon.signs()
-        before = self.low(at - 1)
-        if before == "$" and self.low(at - 2) in MONEY_WORDS and self.tight(at - 2, at):
-            return at - 2, known.get(self.low(at - 2) + "$", "USD")
-        if before == "$" and self.low(at - 2).rstrip(".").replace(".", "") == "us":
-            return at - 2, "USD"
-        if before == "us" and self.low(at - 2) == "$":
-            return at - 2, "USD"
-        if before == "." and self.low(at - 2) == "rs":
-            return at - 2, "INR"
-        if before in known and (self.kind(at - 1) == "mark" or self.capital(at - 1)):
-            return at - 1, known[before]
-        return None
 
 
 def is_label(line: Line, at: int) -> bool:
     """Whether the number at ``at`` is part of a name, a list mark, a version or the like."""
     item, before = line.items[at], line.low(at - 1)
-    if glued(line, at) or listed(line, at) or primed(line, at) or before in POWERS or line.low(at + 1) in POWERS:
+    if any(reader(line, at) for reader in (glued, listed, primed, dialled, dated_with, vehicle, spare_power, acronym)):
         return True
     if line.low(at + 1) in ("-", "–") and street(line, at + 2):
+        return True
+    if follows_label(line, at):
         return True
     if before in NUMERO or (before == "." and line.low(at - 2) in ("no", "nos")):
         return not (before == "no" and line.text[item.start].isalpha())
     if before in lexicon.labels() and not (line.opens(at - 1) and line.low(at + 1) in lexicon.count_nouns()):
-        plain = line.text_of(at - 1, at).islower() and ((item.value or 0) >= 1000 or plural_soon(line, at + 1))
-        return not plain and not unit_like(line, at + 1)
+        large = (item.value or 0) >= 1000 and "," in line.text_of(at, at + 1)
+        plain = line.text_of(at - 1, at).islower() and (large or plural_soon(line, at + 1))
+        return not plain and (line.tight(at, at + 2) or not unit_like(line, at + 1))
     if item.low == "one" and (before in ONE_BEFORE or line.low(at + 1) in ONE_AFTER):
         return before in ONE_BEFORE or line.low(at + 1) == "of" or not harmed(line, at)
     if line.capital(at) and item.low.isalpha() and not line.opens(at) and not line.capitals:
         return before in COMPANY or (before == "of" and line.capital(at - 2)) or line.capital(at - 1)
     if before == "of" and line.text_of(at - 2, at - 1) in ("Group", "Gang") and at >= 2:
-        return True
+        return not line.opens(at - 2)
     return modelled(line, at) or named(line, at) or street(line, at)
+
+
+def dialled(line: Line, at: int) -> bool:
+    """A telephone number, or digits that open with nought: 0555 010 432, "call 101"."""
+    digits = line.low(at)
+    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+        return True
+    if digits.isdigit() and len(digits) >= LONGEST_COUNT:
+        return True
+    if before_tied(line, at, 3, 4):
+        return True
+    if (
+        line.low(at - 1) in ("call", "dial", "telephone", "text", "ring", "phone")
+        and len(digits) >= 3
+        and not plural_soon(line, at + 1)
+    ):
+        return digits.isdigit()
+    for before in range(at - 1, at - MOST_GROUPS, -1):
+        if line.kind(before) != "num" or not line.low(before).isdigit():
+            return False
+        if line.low(before)[0] == "0":
+            return True
+    return False
+
+
+# No telephone number has more groups of digits.
+MOST_GROUPS = 6
+
+
+def before_tied(line: Line, at: int, short: int, long: int) -> bool:
+    """Whether so many digits tied to so many more stand here: 800-4410."""
+    after = line.low(at + 2)
+    tied = line.low(at + 1) == "-" and line.tight(at, at + 3) and after.isdigit() and line.low(at).isdigit()
+    return tied and (len(line.low(at)), len(after)) == (short, long) and not line.sign(at)
+
+
+# A whole number of so many digits without a comma is an identifier.
+LONGEST_COUNT = 10
+
+
+def dated_with(line: Line, at: int) -> bool:
+    """One of two days or years: "between 27 and 30 August", "A.D. 1000 and 1260", "in '09"."""
+    digits, before, after = line.low(at), line.low(at - 1), line.low(at + 1)
+    if not digits.isdigit() or line.sign(at):
+        return False
+    if before in PRIMES and len(digits) == 2 and line.tight(at - 1, at + 1) and not line.tight(at - 2, at):
+        return True
+    value = int(digits)
+    if after in JOINS and line.kind(at + 2) == "num" and at + 2 < len(line.items) and line.blocked(at + 2):
+        return value <= 31
+    dated = at >= 2 and (line.blocked(at - 2) or line.low(at - 3) in ("a.d.", "ad", "b.c.", "bc"))
+    year = before in JOINS and dated and 1000 <= value <= 2100
+    return year and not unit_like(line, at + 1) and not plural_soon(line, at + 1)
+
+
+JOINS = frozenset(("and", "or", "to", "-", "–"))
+
+
+def vehicle(line: Line, at: int) -> bool:
+    """A bus or a train by its number or its time: "the 42 bus", "the 7.15 to Larn"."""
+    if line.low(at - 1) not in ("the", "a", "no"):
+        return False
+    if line.low(at + 1) in ("bus", "train", "tram", "flight", "ferry", "freeway", "motorway"):
+        return True
+    return bool(CLOCK.fullmatch(line.low(at))) and line.low(at + 1) in ("to", "from") and line.capital(at + 2)
+
+
+CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+
+
+def spare_power(line: Line, at: int) -> bool:
+    """What is left of a power or a product: "10^6", "4 × 4"."""
+    if line.low(at - 1) in POWERS:
+        return True
+    return line.low(at + 1) in POWERS and line.value(at + 2) != 10.0
+
+
+def acronym(line: Line, at: int) -> bool:
+    """A number tied to capitals from afar: "COVID -19"."""
+    model = line.text_of(at - 1, at)
+    if line.kind(at - 2) == "num" and len(model) > 1 and model.isupper() and (line.low(at - 1),) not in lexicon.units():
+        return True  # 12 AK 47 guns
+    if line.low(at - 1) != "-" or not line.tight(at - 1, at + 1) or line.kind(at - 2) != "word":
+        return False
+    word = line.text_of(at - 2, at - 1)
+    return len(word) > 1 and word.isupper() and line.low(at - 2) not in lexicon.signs()
+
+
+def follows_label(line: Line, at: int) -> bool:
+    """A number beside one that is a label: "sections 3 and 4", "iPhone 11 and 12"; "11" again where it was one."""
+    if line.low(at - 1) in ("and", "or", "to", ",") and line.kind(at - 2) == "num" and not plural_soon(line, at + 1):
+        return at >= 3 and line.low(at - 3) in lexicon.labels() and not line.blocked(at - 2)
+    if (
+        not line.capital(at + 1)
+        or line.capitals
+        or not line.low(at).isdigit()
+        or (line.kind(at - 1) == "word" and line.capital(at - 1))
+    ):
+        return False
+    again = (place for place in range(max(1, at - 40), at) if line.low(place) == line.low(at))
+    return any(line.low(place - 1) in lexicon.labels() for place in again)
 
 
 POWERS = frozenset("×^")
@@ -131,10 +157,12 @@ def primed(line: Line, at: int) -> bool:
 def modelled(line: Line, at: int) -> bool:
     """A jet by its number ("737 Max"), or a number tied to a word that is neither unit nor counted ("four-door")."""
     jet = line.capital(at + 1) or line.low(at + 1) in ("jet", "jets", "plane", "planes")
-    if JETS.fullmatch(line.low(at)) and jet:
+    owned = line.low(at - 1) in ("a", "the", "his", "her", "its", "their")
+    if JETS.fullmatch(line.low(at)) and (jet or (owned and not plural_soon(line, at + 1))):
         return True
     if line.low(at + 1) == "-" and line.kind(at + 2) == "word" and line.tight(at, at + 3):
-        return not unit_like(line, at + 2) and line.low(at + 2) not in lexicon.single_nouns() | HYPHENED
+        tied = line.low(at + 2) in ("square", "cubic", "nautical")
+        return not tied and not unit_like(line, at + 2) and line.low(at + 2) not in lexicon.single_nouns() | HYPHENED
     return False
 
 
@@ -156,6 +184,7 @@ def glued(line: Line, at: int) -> bool:
             "over",
             "sub",
             "plus",
+            "minus",
             "magnitude",
         ):
             return True
@@ -168,7 +197,7 @@ def glued(line: Line, at: int) -> bool:
 
 GLUED = frozenset("m b k bn mn mm tn am pm p c ps".split())
 # What a number is tied to by a hyphen and still counts.
-HYPHENED = frozenset("magnitude plus old million billion strong dozen hundred thousand to".split())
+HYPHENED = frozenset("magnitude plus odd old million billion strong dozen hundred thousand to".split())
 PRIMES = frozenset("'’′")
 JETS = re.compile("7[0-8]7")
 
@@ -188,6 +217,8 @@ def named(line: Line, at: int) -> bool:
         return False
     if line.sign(at) or line.kind(at - 1) != "word" or line.opens(at - 1):
         return False
+    if "," in line.text_of(at, at + 1) and line.tight(at - 1, at + 1):
+        return False  # a currency by letters nobody knows: "K21,700"
     after = line.low(at + 1)
     return (
         not unit_like(line, at + 1)

@@ -74,7 +74,7 @@ def event_forms() -> dict[str, tuple[str, str]]:
     """A form of an event word to the event's name and the role of what is counted (object, subject, state, change)."""
     found: dict[str, tuple[str, str]] = {}
     for row in table("figure_events"):
-        for form in values(row["forms"]):
+        for form in values(row["forms"]) if row["role"] != "turn" else ():
             found.setdefault(form, (row["event"], row["role"]))
     return found
 
@@ -94,9 +94,23 @@ def change_forms() -> dict[str, str]:
 
 
 @cache
+def turn_forms() -> dict[str, str]:
+    """A word of somebody who moves a number ("cut the rate to 3"), to up or down."""
+    return {
+        form: row["event"] for row in table("figure_events") if row["role"] == "turn" for form in values(row["forms"])
+    }
+
+
+@cache
 def count_nouns() -> frozenset[str]:
     """Nouns often counted, in the plural."""
     return frozenset(row["word"] for row in table("count_nouns"))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns often counted that are no people: nobody of them is hurt."""
+    return frozenset(row["word"] for row in table("count_nouns") if row["sort"] == "thing")
 
 
 @cache
@@ -134,3 +148,44 @@ def states() -> dict[str, str]:
         for name in (row["name"], *values(row["aliases"]), *values(row["capitals"])):
             found.setdefault(name, row["name"])
     return found
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """A form of a verb to its dictionary form."""
+    found: dict[str, str] = {}
+    for row in table("verbs"):
+        for form in (row["base"], *(values(row["forms"]) or regular_forms(row["base"]))):
+            found.setdefault(form, row["base"])
+    return found
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Forms of verbs that are a past tense or a participle, and nothing else."""
+    return frozenset(
+        form
+        for row in table("verbs")
+        for form in (values(row["forms"]) or regular_forms(row["base"]))
+        if not form.endswith(("s", "ing")) and (row["forms"] or form.endswith("ed"))
+    )
+
+
+@cache
+def unchanging() -> frozenset[str]:
+    """Verbs whose past is their dictionary form: cut, put, hit."""
+    return frozenset(
+        row["base"]
+        for row in table("verbs")
+        if row["forms"] and all(form.endswith(("s", "ing")) for form in values(row["forms"]))
+    )
+
+
+def regular_forms(base: str) -> tuple[str, ...]:
+    """The forms of a regular verb, spelt every way that rule allows."""
+    stem = base.removesuffix("e")
+    doubled = base + base[-1] if base[-1] in "bdglmnprt" else base
+    if base.endswith("y") and base[-2:-1] not in tuple("aeou"):
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    ends = "es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s"
+    return base + ends, stem + "ed", stem + "ing", doubled + "ed", doubled + "ing"

@@ -7,10 +7,15 @@ the state it is of where an adjective, a people's name or a possessive tells.
 from dataclasses import dataclass
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.labels import Line
+from reportedly.annotate.figures.line import Line
 
 LONGEST = 8
-MORE = frozenset("more other others additional further new".split())
+MORE = frozenset("more other others additional further new earlier later previous such".split())
+# What stands after a number and is no noun it counts.
+NO_HEAD = frozenset(
+    """higher lower more less each apiece overall nationwide alone due worth annually yearly monthly daily old himself
+    herself itself themselves""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,12 @@ def counted_after(line: Line, at: int, single: bool) -> Counted:
             start += 1
     if start > at + 1 and line.low(start) in ("dead", "injured", "wounded", "missing"):
         return Counted(line.low(start), start + 1)
+    if line.low(start - 1) == "those" and start > at + 1 and line.low(start) not in lexicon.count_nouns():
+        return Counted(lexicon.PEOPLE, start)  # a third of those asked
     head = head_of(line, start, single)
     if head is None:
-        return Counted(None, at)
+        state = demonym_in(line, start, start + 1)  # 12 Somali and 11 Yemeni
+        return Counted(line.text_of(start, start + 1), start + 1, state) if state else Counted(None, at)
     holder = demonym_in(line, start, head + 1) or owner_in(line, start, head)
     noun = line.text_of(head, head + 1)
     return Counted(noun if line.capital(head) and not line.capitals else noun.lower(), head + 1, holder)
@@ -44,37 +52,59 @@ def head_of(line: Line, start: int, single: bool) -> int | None:
     head = None
     for place in range(start, start + LONGEST + 1):
         word = line.low(place)
-        if line.kind(place) == "poss":
+        if line.kind(place) == "poss" or plural_owner(line, place):
             head = None  # the noun so far was an owner
             continue
-        if word in ("-", "&") and line.tight(place - 1, place + 2):
+        if joins(line, place) or (head is None and word in MORE and place == start):
             continue
-        if line.kind(place) != "word" or word in lexicon.STOP:
+        if line.kind(place) != "word" or word in lexicon.STOP or (line.is_dated(place) and not word.endswith("ly")):
             break
-        first_part = line.low(place + 1) == "-" and line.tight(place, place + 3)
-        if first_part or (head is None and word in MORE and place == start):
+        if line.low(place + 1) == "-" and line.tight(place, place + 3):
             continue
         noun = is_single(line, place) if single else is_plural(line, place)
-        if (head is None and noun and may_head(line, place, start)) or (head is not None and noun and carries_on(word)):
+        if (head is None and noun and may_head(line, place, start, single)) or (
+            head is not None and carries_on(line, place, single)
+        ):
             head = place
         elif head is not None or ends_phrase(line, place):
             break
     return head
 
 
+def joins(line: Line, place: int) -> bool:
+    """A hyphen or "&" within a name, or the number of one: "two F-16 jets"."""
+    if line.low(place) in ("-", "&"):
+        return line.tight(place - 1, place + 2)
+    if line.kind(place) != "num":
+        return False
+    model = line.text_of(place - 1, place)
+    return (line.low(place - 1) == "-" and line.tight(place - 2, place + 1)) or (len(model) > 1 and model.isupper())
+
+
+def plural_owner(line: Line, place: int) -> bool:
+    """The apostrophe of "tenants' pay"."""
+    owner = line.low(place) in ("'", "’") and line.tight(place - 1, place + 1) and line.low(place - 1).endswith("s")
+    return owner and line.kind(place + 1) == "word"
+
+
 HARMED = frozenset("dead wounded injured missing".split())
 
 
-def may_head(line: Line, place: int, start: int) -> bool:
+def may_head(line: Line, place: int, start: int, single: bool) -> bool:
     """Whether a noun may be the one counted, and is no verb: not "dead" in "9 dead"."""
     word = line.low(place)
     if word in HARMED:
         return place > start and plural_next(line, place)
-    return word not in lexicon.event_forms() or word in lexicon.count_nouns()
+    if word not in lexicon.event_forms() or word in lexicon.count_nouns() or (word.endswith("s") and not single):
+        return True
+    return single and word not in lexicon.past_forms() and not word.endswith("ing")  # her fourth visit
 
 
-def carries_on(word: str) -> bool:
+def carries_on(line: Line, place: int, single: bool) -> bool:
     """Whether a noun after the noun is the true head: "police officers"."""
+    word = line.low(place)
+    if single and word.endswith("s"):
+        return False  # a 40-bed ward houses …
     return word in lexicon.count_nouns() and word not in lexicon.event_forms() and word not in HARMED
 
 
@@ -84,7 +114,7 @@ def ends_phrase(line: Line, place: int) -> bool:
     if line.low(place - 1) == "-" and line.tight(place - 1, place + 1):
         return False
     verb = word in lexicon.event_forms() and word.endswith(("ed", "ing", "en", "ad", "ot", "nt"))
-    return verb and not plural_next(line, place)
+    return verb and not plural_next(line, place) and not plural_next(line, place + 1)
 
 
 def plural_next(line: Line, place: int) -> bool:
@@ -99,8 +129,8 @@ def is_plural(line: Line, place: int) -> bool:
         return True
     if line.capital(place) and line.text_of(place, place + 1) in lexicon.demonyms():
         return word.endswith("s")
-    if line.capital(place) and not line.capitals:
-        return False
+    if line.capital(place) and not line.capitals and (line.capital(place + 1) or line.kind(place - 1) == "poss"):
+        return False  # "Democrats" may be counted, the "States" of a name are not
     return (
         len(word) > 3
         and word.endswith("s")
@@ -111,12 +141,24 @@ def is_plural(line: Line, place: int) -> bool:
 
 def is_single(line: Line, place: int) -> bool:
     """Whether a word is the singular of a noun often counted, or the last word of a plain phrase."""
-    word = line.low(place)
+    word, after = line.low(place), line.low(place + 1)
+    if line.capital(place) and not line.capitals and line.kind(place - 1) != "num":
+        return False
+    if word in NO_HEAD or (word.endswith("ly") and word not in ("family", "assembly", "rally", "ally", "monopoly")):
+        return False
+    if word in lexicon.past_forms() and word not in lexicon.single_nouns() and place + 1 < len(line.items):
+        return False
+    plain = line.kind(place + 1) == "word" and after not in lexicon.STOP and not line.is_dated(place + 1)
+    verb = after in lexicon.past_forms() or after.endswith("ly") or harms(after)
+    verb = verb or (after.endswith("ing") and word in lexicon.single_nouns())
     if word in lexicon.single_nouns():
-        return True
-    after = line.low(place + 1)
-    closed = line.kind(place + 1) != "word" or after in lexicon.STOP or after in lexicon.event_forms()
-    return closed and not line.capital(place) and len(word) > 2 and line.kind(place + 1) != "poss"
+        return not (plain and not verb and (after in lexicon.single_nouns() or (after,) in lexicon.units()))
+    return (not plain or verb) and not line.capital(place) and len(word) > 2 and line.kind(place + 1) != "poss"
+
+
+def harms(word: str) -> bool:
+    """Whether the word is of something that befalls people."""
+    return lexicon.event_forms().get(word, ("", ""))[0] in lexicon.people_events()
 
 
 def demonym_in(line: Line, first: int, last: int) -> str | None:
@@ -139,16 +181,23 @@ def demonym_in(line: Line, first: int, last: int) -> str | None:
 def owner_in(line: Line, first: int, last: int) -> str | None:
     """The owner named in the phrase: "half of Norway's ferries"."""
     for place in range(first, last):
-        if line.kind(place + 1) == "poss" and line.capital(place):
-            return name_ending(line, place)
+        if plural_owner(line, place + 1):
+            return line.low(place)
+        if line.kind(place + 1) == "poss" and not line.is_dated(place):
+            return name_ending(line, place) if line.capital(place) else line.low(place)
     return None
 
 
 def owner_before(line: Line, at: int) -> str | None:
-    """The owner just before a number: "Norway's 40 ferries"."""
-    if line.kind(at - 1) == "poss" and line.capital(at - 2):
-        return name_ending(line, at - 2)
-    return None
+    """The owner just before a number, as written where it is no name: "Norway's 40 ferries", "its 40 ferries"."""
+    if line.low(at - 1) in OWNERS:
+        return line.low(at - 1)
+    if line.kind(at - 1) != "poss" or line.kind(at - 2) != "word" or line.is_dated(at - 2):
+        return None
+    return name_ending(line, at - 2) if line.capital(at - 2) else line.low(at - 2)
+
+
+OWNERS = frozenset("its their his her our my your".split())
 
 
 def name_ending(line: Line, last: int) -> str:

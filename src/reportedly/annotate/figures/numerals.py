@@ -14,6 +14,9 @@ from typing import NamedTuple
 # A number longer than this many characters is no quantity anybody reads.
 LONGEST_NUMBER = 20
 
+# No number read in words or with scale words is greater.
+CEILING = 1e18
+
 PATTERN = re.compile(
     r"""(?P<url>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64})
     |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -22,7 +25,7 @@ PATTERN = re.compile(
     |(?P<ord>\d{1,4}(?:st|nd|rd|th)(?!\w))
     |(?P<decade>(?:\d{3}0|['’]\d0|\d0)s(?!\w))
     |(?P<num>\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+|[½¼¾⅓⅔])
-    |(?P<code>(?:(?<=\$)US|USD|EUR|GBP|CHF|AUD|CAD|HKD|SGD|RMB|RM|Rs|NIS|NT|HK)(?=\d))
+    |(?P<code>(?:(?<=\$)US|USD|EUR|GBP|CHF|AUD|CAD|HKD|SGD|RMB|RM|Rs|NIS|NT|HK)(?=\d)|[A-Z]{1,3}(?=\d{1,3}(?:,\d{3})+\b))
     |(?P<word>(?:[^\W\d_]\.){2,8}(?!\w)|[^\W\d_]+\d\w*|[^\W\d_]+)
     |(?P<poss>['’]s(?!\w))
     |(?P<mark>\S)""",
@@ -60,6 +63,12 @@ ORDINALS = {
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100, "thousandth": 1000}
+
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec""".split()
+)
 
 
 class Lexeme(NamedTuple):
@@ -150,19 +159,40 @@ def half_on(raw: list[Lexeme], at: int, value: float) -> tuple[float, int]:
     return value, at
 
 
+def thousands_on(raw: list[Lexeme], at: int) -> tuple[float, int]:
+    """Digits with the groups of three after them that single spaces part ("11 000"), and where to go on."""
+    value, step = raw[at].value or 0.0, at + 1
+    if not (raw[at].low.isdigit() and 0 < value < 1000 and raw[at].low[0] != "0") or named_before(raw, at):
+        return value, step
+    while step < len(raw) and raw[step].kind == "num" and len(raw[step].low) == 3 and raw[step].low.isdigit():
+        if raw[step].start - raw[step - 1].end != 1 or low_at(raw, step + 1) in ("-", "/"):
+            break
+        value, step = value * 1000 + (raw[step].value or 0.0), step + 1
+    if step < len(raw) and raw[step].kind == "num" and raw[step].start - raw[step - 1].end == 1:
+        return raw[at].value or 0.0, at + 1  # a telephone number
+    return value, step
+
+
+def named_before(raw: list[Lexeme], at: int) -> bool:
+    """Whether a word or number that may own the first digits stands before: "May 12 300 people", "555 010 432"."""
+    return at > 0 and (
+        raw[at - 1].kind == "num" or raw[at - 1].low in MONTHS or (raw[at - 1].kind == "mark" and at > 1)
+    )
+
+
 def digits_on(raw: list[Lexeme], at: int) -> tuple[Lexeme, int]:
     """Digits with the scales and halves after them, and where to go on."""
     first = raw[at]
-    value, step = first.value or 0.0, at + 1
+    value, step = thousands_on(raw, at)
     if value == int(value) and value < 1000:
         value, step = half_on(raw, step, value)
     while step < len(raw):
         word, gap = raw[step].low, 0
         if word == "-" and joined(raw, step) and low_at(raw, step + 1) in SCALES:
             gap, word = 1, raw[step + 1].low
-        if word in SCALES and raw[step].start - raw[step - 1].end <= 1:
+        if word in SCALES and raw[step].start - raw[step - 1].end <= 1 and value * SCALES[word] <= CEILING:
             value, step = value * SCALES[word], step + gap + 1
-        elif word in SHORT_SCALES and joined(raw, step):
+        elif word in SHORT_SCALES and joined(raw, step) and value * SHORT_SCALES[word] <= CEILING:
             value, step = value * SHORT_SCALES[word], step + 1
         else:
             break
@@ -213,6 +243,6 @@ def words_on(raw: list[Lexeme], at: int) -> tuple[Lexeme, int]:
             break
         step += jump + 1
     value, step = half_on(raw, step, run.total + run.current)
-    while low_at(raw, step) in SCALES and value != int(value):
+    while low_at(raw, step) in SCALES and value != int(value) and value * SCALES[raw[step].low] <= CEILING:
         value, step = value * SCALES[raw[step].low], step + 1
     return Lexeme(first.start, raw[step - 1].end, first.low, "num", value), step

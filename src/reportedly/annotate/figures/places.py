@@ -3,10 +3,11 @@
 In: a ``Line`` and the figure's lexemes. Out: the name as written, or None.
 """
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.labels import Line
+from reportedly.annotate.figures.line import Line
 
 PREPOSITIONS = frozenset("in at near to across around outside inside off throughout".split())
 TITLES = frozenset(
@@ -19,21 +20,27 @@ KINDS = frozenset(
 )
 
 
-def place_of(line: Line, first: int, last: int, others: Collection[int]) -> str | None:
-    """The place named nearest to the figure at the lexemes ``first`` to ``last``: after it, else before it.
+def places_in(line: Line, others: Collection[int]) -> list[tuple[int, str]]:
+    """The places of a sentence: where the preposition before each stands, and the name.
 
     ``others`` are the offsets where names of people and bodies begin, which are no places.
     """
-    if line.capitals:
-        return None
-    after = range(last, min(len(line.items) - 1, last + REACH))
-    before = range(first - 1, max(-1, first - REACH), -1)
-    for at in (*after, *before):
-        if line.low(at) in PREPOSITIONS:
+    found = []
+    for at, item in enumerate(line.items) if not line.capitals else ():
+        if item.low in PREPOSITIONS:
             name = name_at(line, at + 1)
             if name and line.items[at + 1].start not in others and name not in lexicon.demonyms():
-                return name
-    return None
+                found.append((at, name))
+    return found
+
+
+def place_of(known: Sequence[tuple[int, str]], first: int, last: int) -> str | None:
+    """The place named nearest to the figure at the lexemes ``first`` to ``last``: after it, else before it."""
+    after = bisect_left(known, (last, ""))
+    if after < len(known) and known[after][0] < last + REACH:
+        return known[after][1]
+    before = bisect_left(known, (first, "")) - 1
+    return known[before][1] if before >= 0 and known[before][0] > first - REACH else None
 
 
 def name_at(line: Line, at: int) -> str | None:

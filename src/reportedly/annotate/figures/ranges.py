@@ -1,0 +1,140 @@
+"""Two numbers read as one thing: a range, or the two sides of a vote; scores are neither.
+
+In: a ``Line`` and the first number. Out: ``Amount``s.
+"""
+
+from dataclasses import replace
+
+from reportedly.annotate.figures import lexicon
+from reportedly.annotate.figures.amount import ROUND, Amount, exact
+from reportedly.annotate.figures.labels import street
+from reportedly.annotate.figures.line import Line
+from reportedly.annotate.figures.units import DASHES, unit_after
+
+VOTES = frozenset("vote voted votes voting approved passed passes ruled ruling majority ballot margin".split())
+# Words of a game near two numbers tied together.
+GAMES = frozenset(
+    "win won loss lost defeat draw drew lead led deficit down beat beats victory score tie aggregate".split()
+)
+# A number to which another has moved is no end of a range where it is so many times as large.
+MOVED = 2.5
+
+
+def vote(line: Line, at: int, value: float) -> list[Amount] | None:
+    """The two sides of a vote ("94-1"); an empty list for a score; None where it is neither."""
+    if line.lows(at + 1, at + 4) == ("-", "to", "-") and line.value(at + 4) is not None:
+        return [exact(at, at + 1, value, kind="vote"), exact(at + 4, at + 5, line.value(at + 4) or 0.0, kind="vote")]
+    other = line.value(at + 2)
+    near = line.items[max(0, at - 12) : at + 14]
+    if line.low(at + 1) not in DASHES or other is None or not line.tight(at, at + 3):
+        return sides(line, at, value) if any(item.low in VOTES for item in near) else None
+    if line.low(at + 3) in DASHES or line.low(at - 1) in DASHES:
+        return []
+    if any(item.low in VOTES for item in near):
+        return [exact(at, at + 1, value, kind="vote"), exact(at + 2, at + 3, other, kind="vote")]
+    game = any(item.low in GAMES for item in line.items[max(0, at - 4) : at + 6])
+    return [] if game or value >= other else None
+
+
+def tally(line: Line, at: int) -> bool:
+    """Whether the two sides of a vote stand here, whatever name goes before: "passes water bill 94-1"."""
+    tied = line.low(at + 1) in DASHES and line.value(at + 2) is not None and line.tight(at, at + 3)
+    return tied and line.kind(at - 1) == "word" and any(word in VOTES for word in line.lows(max(0, at - 6), at))
+
+
+def sides(line: Line, at: int, value: float) -> list[Amount] | None:
+    """A vote told with "to": "by 94 votes to 1", "voted 214 to 187"."""
+    place = at + 2 if line.low(at + 1) in ("votes", "vote") else at + 1
+    other = line.value(place + 1)
+    if line.low(place) != "to" or other is None or line.blocked(place + 1):
+        return None
+    if line.low(at - 1) not in ("by", "of", "voted", "vote", "passed", "was", ",") and place == at + 1:
+        return None
+    after = line.low(place + 2)
+    if line.kind(place + 2) == "word" and after not in lexicon.STOP | {"votes", "vote"}:
+        return None
+    last = place + 3 if after in ("votes", "vote") else place + 2
+    return [exact(at, place, value, kind="vote"), exact(place + 1, last, other, kind="vote")]
+
+
+def range_on(line: Line, first: Amount) -> Amount | None:
+    """ "10 to 15", "between 10 and 15", "$3-5 million"; None where no second number follows."""
+    second = second_of(line, first)
+    if second is None or first.low is None:
+        return None
+    sign = line.sign(second + 1) if line.value(second) is None else None
+    second = second + 1 if sign and line.value(second + 1) is not None else second
+    other = line.value(second)
+    if other is None or line.blocked(second) or street(line, second):
+        return None
+    last, unit, kind, times = unit_after(line, second + 1, first.kind == "money" or bool(sign))
+    low, high = first.low, other * times
+    if first.unit in ("cent", "pence") and (unit or "").isupper():
+        first, low = replace(first, unit=unit), low / 100  # 80 cents to 1 euro
+    if first.unit and (unit or ("USD" if sign else None)) not in (first.unit, "USD") and first.kind != "money":
+        return None
+    if low < high and high >= 1e3 and low < 1e3:
+        low = scaled_like(line, second, low) if times == 1 else low * times
+    if not low < high or not one_range(line, first, low, high):
+        return None
+    opener = line.low(first.first - 1)
+    if age_words(line, first.first) and not unit:
+        unit, kind = "year", "time"
+    begin = first.first - 1 if opener == "between" else first.first
+    return Amount(begin, last, low=low, high=high, unit=first.unit or unit, kind=first.kind if first.unit else kind)
+
+
+def second_of(line: Line, first: Amount) -> int | None:
+    """Where the second number of a range would stand."""
+    at, opener = first.last, line.low(first.first - 1)
+    join = line.low(at)
+    if line.lows(at, at + 2) == ("up", "to") and opener == "from":
+        return at + 2  # from 450 up to 900
+    if not (join in DASHES or join in ("to", "or") or (join == "and" and opener == "between")):
+        return None
+    doubled = (join in DASHES and line.low(at + 1) == "to") or (join == "to" and line.low(at + 1) in DASHES)
+    return at + 2 if doubled else at + 1
+
+
+def one_range(line: Line, first: Amount, low: float, high: float) -> bool:
+    """Whether two numbers are ends of one range: not where a number moves, nor where "or" gives two choices."""
+    join = line.low(first.last)
+    if join == "or":
+        return (high - low in (1, 2, 5, 10, 100) or low * 2 >= high) and not any(
+            item.low == "respectively" for item in line.items
+        )
+    if (
+        join != "to"
+        or not moves_before(line, first.first)
+        or line.lows(first.first - 3, first.first - 1) == ("down", "from")
+    ):
+        return True
+    if introduced(line, first.first) == "from":
+        return False
+    return low > 0 and high <= MOVED * low and not (first.unit and line.low(first.first - 1) != "by")
+
+
+def age_words(line: Line, at: int) -> bool:
+    """Whether "aged" stands before a number or its "from" or "between"."""
+    if line.low(at - 1) in ("from", "between"):
+        at -= 1
+    return line.low(at - 1) in ("aged", "ages")
+
+
+def introduced(line: Line, first: int) -> str:
+    """The preposition before a number, its article passed over."""
+    return line.low(first - 2) if line.low(first - 1) in ("the", "its", "a") else line.low(first - 1)
+
+
+def moves_before(line: Line, at: int) -> bool:
+    """Whether a word of change stands in the five words before ``at``, and the number is no end of a "from … to"."""
+    return any(line.low(place) in lexicon.change_forms() for place in range(max(0, at - 5), at))
+
+
+def scaled_like(line: Line, second: int, low: float) -> float:
+    """ "3 to 5 million" means 3 million: the first number takes the scale word of the second."""
+    words = line.text_of(second, second + 1).lower()
+    for word, scale in ROUND.items():
+        if word in words and word != "dozen":
+            return low * scale
+    return low
