@@ -149,3 +149,30 @@ def test_thousands_of_figures_take_little_time() -> None:
         )
         made.append(replace(one, annotations=replace(one.annotations, figures=figures)))
     compared(*made)
+
+
+def test_several_and_a_number_are_one_count_where_both_can_hold() -> None:
+    text = "Officers searched the blue van in Ostrel and took {} from its boot on Monday."
+    one = figure(
+        reading("alpha", text.format("several crates"), "2031-05-06"), "several crates", None, low=3, counted="crates"
+    )
+    two = figure(reading("beta", text.format("four crates"), "2031-05-06"), "four crates", 4.0, counted="crates")
+    assert relation(one, two) == "compatible"
+
+
+def test_a_number_that_is_not_round_needs_no_words_in_common() -> None:
+    one = figure(reading("alpha", "Quorvex won a grant of $9.3 million."), "$9.3 million", 9.3e6, unit="USD")
+    two = figure(reading("beta", "The ministry paid out $9.3m last spring."), "$9.3m", 9.3e6, unit="USD")
+    assert relation(one, two) == "agree"
+
+
+def test_a_short_sentence_is_about_what_the_one_before_is() -> None:
+    one = figure(reading("alpha", "Painter Oda Lind died at her Ostrel home. She was 75."), "75", 75.0, unit="year")
+    two = figure(reading("beta", "Oda Lind, 75, a painter, died at home in Ostrel."), "75", 75.0, unit="year")
+    assert relation(one, two) == "agree"
+
+
+def test_a_pronoun_is_no_holder_that_sets_counts_apart() -> None:
+    one = toll("alpha", "2031-05-06", "four people", 4.0, holder="its")
+    two = toll("beta", "2031-05-07", "nine people", 9.0, holder="Norland")
+    assert relation(one, two) == "revised"

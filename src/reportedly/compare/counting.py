@@ -16,8 +16,12 @@ from reportedly.records import Figure, Reading, Span
 
 # Words each side of a figure that tell what it is about.
 NEAR = 12
+# A sentence with fewer spaces leaves to the one before it whom it tells of.
+SHORT = 5
 # Characters each side of a figure of the lead in which a year is its year.
 LEAD_REACH = 60
+# From here on a number that is not round is one thing's.
+RARE = 1000
 # Numbers up to this many things have.
 SMALL = 20
 # Headline and lead: up to the end of the second sentence of this many words or more (no date or address line).
@@ -80,6 +84,19 @@ class Quantity:
         return best is not None and (best > SMALL or not float(best).is_integer() or (self.figure.unit or "").isupper())
 
     @property
+    def is_rare(self) -> bool:
+        """Whether hardly two things of one story have this number: 9.3 million, 170,234; not 1 million, 40 or 0.5."""
+        best = self.figure.best
+        if best is None or best < RARE or self.figure.unit == "%":
+            return False
+        return len(f"{best:.6g}".replace(".", "").rstrip("0").split("e")[0]) > 1
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether one number is told, without a bound or "about"."""
+        return self.figure.best is not None and self.figure.low == self.figure.high == self.figure.best
+
+    @property
     def best(self) -> float | None:
         """The number named, in the dimension's base unit."""
         return None if self.figure.best is None else self.figure.best * self.factor
@@ -127,7 +144,7 @@ def told_in(reading: Reading, kept: Mapping[str, float]) -> list[Quantity]:
                 kind=_kind(figure.counted),
                 dimension=dimension,
                 factor=factor,
-                words=_near(text, sentence, figure, kept),
+                words=_near(text, _told_in(reading, sentence), figure, kept),
                 era=_era(reading, sentence if figure.start >= lead_end else _within(sentence, figure)),
                 part=bool(PART.search(text, max(sentence[0], figure.start - 12), figure.end + 10)),
                 lead=figure.start < lead_end,
@@ -147,6 +164,14 @@ def _lead_end(reading: Reading) -> int:
         if start >= reading.report.body_start and text.count(" ", start, end) >= LEAD_WORDS
     ]
     return whole[min(LEAD_SENTENCES, len(whole)) - 1][1] if whole else len(text)
+
+
+def _told_in(reading: Reading, sentence: Span) -> Span:
+    """The sentence, with the one before it where it is too short to say of whom it tells ("He was 75.")."""
+    text, start = reading.report.text, sentence[0]
+    if text.count(" ", *sentence) >= SHORT or start <= reading.report.body_start:
+        return sentence
+    return sentence_at(reading, max(reading.report.body_start, start - 2))[0], sentence[1]
 
 
 def _near(text: str, sentence: Span, figure: Figure, kept: Mapping[str, float]) -> dict[str, float]:

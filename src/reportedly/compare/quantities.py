@@ -14,12 +14,13 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from reportedly.compare.counting import Quantity, told_in
+from reportedly.compare.relations import bounds, meet
 from reportedly.compare.words import commonness, likeness, shared_part
 from reportedly.records import Reading
 
 # Part of the lighter one's words, by weight, that two mentions of one number share at least; the same for a number that
 # many things have (one, two, ten).
-SAME_NUMBER, SAME_SMALL_NUMBER = 0.08, 0.25
+SAME_NUMBER, SAME_SMALL_NUMBER = 0.04, 0.25
 # Part of all words of both that different numbers share; the same where one of them is such a small number.
 OTHER_NUMBER, OTHER_SMALL_NUMBER = 0.4, 0.6
 # Words that different numbers have round them in common, at least.
@@ -75,7 +76,7 @@ def _groups(block: Group) -> list[Group]:
 
 def _may(one: Quantity, other: Quantity, by_report: ByReport) -> bool:
     """False where what is told of two figures says that they count different things."""
-    if one.dimension == "count" and one.happening != other.happening:
+    if one.dimension == "count" and one.happening != other.happening and not _told_by_one(one, other):
         return False
     if same_number(one, other):
         return one.is_distinctive or one.kind == other.kind or not (one.is_known_kind and other.is_known_kind)
@@ -88,9 +89,15 @@ def _may(one: Quantity, other: Quantity, by_report: ByReport) -> bool:
     return bool(one.happening) or not _told_apart(one, other, by_report)
 
 
+def _told_by_one(one: Quantity, other: Quantity) -> bool:
+    """Whether only one of two tells a known happening, of one number of one known kind of thing."""
+    untold = one.happening is None or other.happening is None
+    return untold and same_number(one, other) and one.kind is not None and one.kind == other.kind
+
+
 def _agree(one: str | None, other: str | None) -> bool:
-    if not one or not other:
-        return True
+    if not one or not other or not (one[0].isupper() and other[0].isupper()):
+        return True  # "its", "them" and "sailors" name no holder
     a, b = one.lower(), other.lower()
     return a in b or b in a
 
@@ -102,7 +109,10 @@ def _match(one: Quantity, other: Quantity, by_report: ByReport) -> float:
     context = shared_part(one.words, other.words)
     if same_number(one, other):
         clear = one.is_distinctive or bool(one.happening and one.kind == other.kind)
-        return 1 + context if context >= (SAME_NUMBER if clear else SAME_SMALL_NUMBER) else 0.0
+        needed = 0.0 if one.is_rare and other.is_rare else SAME_NUMBER if clear else SAME_SMALL_NUMBER
+        return 1 + context if context >= needed else 0.0
+    if _fitting(one, other) and context >= SAME_SMALL_NUMBER and not _told_apart(one, other, by_report):
+        return 0.25 + context / 2
     if one.happening and one.dimension == "count":
         return 0.5 + context / 2 if _whole(one, other) else 0.0
     if None in (one.best, other.best) or _told_apart(one, other, by_report):
@@ -111,6 +121,13 @@ def _match(one: Quantity, other: Quantity, by_report: ByReport) -> float:
     alike = likeness(one.words, other.words)
     needed = OTHER_NUMBER if one.is_distinctive and other.is_distinctive else OTHER_SMALL_NUMBER
     return alike / 2 if alike >= needed and both >= OTHER_WORDS else 0.0
+
+
+def _fitting(one: Quantity, other: Quantity) -> bool:
+    """Whether a range, a bound or a vague word for one kind of thing holds the other's number ("several", "nine")."""
+    if not one.kind or one.kind != other.kind or one.happening or (one.is_exact and other.is_exact):
+        return False
+    return meet(bounds(one), bounds(other))
 
 
 def _whole(one: Quantity, other: Quantity) -> bool:
@@ -124,7 +141,9 @@ def _whole(one: Quantity, other: Quantity) -> bool:
 
 def _of_one_holder(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count one kind of thing of one holder, told in both ("North Korean soldiers")."""
-    return bool(one.figure.holder and other.figure.holder and one.kind and one.kind == other.kind)
+    holders = one.figure.holder, other.figure.holder
+    named = all(holder and holder[0].isupper() for holder in holders)
+    return bool(named and one.kind and one.kind == other.kind)
 
 
 def _told_apart(one: Quantity, other: Quantity, by_report: ByReport) -> bool:

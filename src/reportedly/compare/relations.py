@@ -31,7 +31,7 @@ def relation_of(group: Sequence[Quantity]) -> str | None:
 
 def clashes(group: Sequence[Quantity]) -> list[Pair]:
     """The pairs whose numbers cannot both hold."""
-    return [(a, b) for a, b in combinations(group, 2) if not _meet(_bounds(a), _bounds(b))]
+    return [(a, b) for a, b in combinations(group, 2) if not meet(bounds(a), bounds(b))]
 
 
 def was_revised(group: Sequence[Quantity]) -> bool:
@@ -58,7 +58,7 @@ def _plain(speaker: str) -> str:
     return speaker.lower().removeprefix("the ")
 
 
-def _bounds(one: Quantity) -> Bounds:
+def bounds(one: Quantity) -> Bounds:
     """The least and the greatest number the words allow."""
     figure, factor = one.figure, one.factor
     if figure.low is None and figure.high is None and figure.best is not None:
@@ -70,7 +70,7 @@ def _bounds(one: Quantity) -> Bounds:
     return low, high
 
 
-def _meet(one: Bounds, other: Bounds) -> bool:
+def meet(one: Bounds, other: Bounds) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
@@ -94,7 +94,7 @@ def _never_fell(group: Sequence[Quantity]) -> bool:
     days: dict[str, list[Bounds]] = {}
     for one in group:
         if one.as_of and one.best is not None:
-            low, high = _bounds(one)
+            low, high = bounds(one)
             days.setdefault(one.as_of, []).append((max(low, one.best) if low == high else one.best, high))
     known = 0.0
     for _, told in sorted(days.items()):
