@@ -3,8 +3,9 @@
 import pytest
 from figures_read import only, read
 
+from reportedly.annotate.figures import add_figures
 from reportedly.annotate.figures.numerals import lexemes
-from reportedly.records import Statement
+from reportedly.records import Annotations, Report, Statement
 
 
 @pytest.mark.parametrize(
@@ -178,3 +179,12 @@ def test_numbers_in_words() -> None:
 @pytest.mark.parametrize("piece", ["1 ", "killed 3 ", "9", "1-", "$", "more than ", "one ", '"', "\n", "5 to ", "of "])
 def test_hostile_text_ends(piece: str) -> None:
     read(piece * (60_000 // len(piece)))
+
+
+def test_rows_of_numbers_are_left_out_and_said_to_be() -> None:
+    text = "Results\n\n" + "Berg 12 Lund 14 " * 12 + "\n\n3.5\n\nBerg won 12 seats. How much? $12 million."
+    annotations = add_figures(Report("r", text), Annotations())
+    assert [figure.text for figure in annotations.figures or ()] == ["12 seats", "$12 million"]
+    (warning,) = annotations.warnings
+    assert (warning.kind, warning.stage) == ("left-out", "figures")
+    assert "25 numbers" in warning.message

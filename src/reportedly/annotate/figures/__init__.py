@@ -23,7 +23,7 @@ from reportedly.annotate.figures.subjects import about
 from reportedly.annotate.figures.wholes import Placed, parted
 from reportedly.annotate.sentences import sentence_spans
 from reportedly.annotate.tokens import windows
-from reportedly.records import Annotations, Figure, Report, Span, Timex, content_id
+from reportedly.records import Annotations, Figure, Report, ReportWarning, Span, Timex, content_id
 
 Verbs = tuple[Verb, ...]
 # A headline has capitals on most of its words, so that capitals tell nothing.
@@ -45,14 +45,45 @@ def add_figures(report: Report, so_far: Annotations) -> Annotations:
     lent: Figure | None = None
     bodies = [e for e in so_far.entities or () if e.type in ("person", "organisation")]
     others = frozenset(start for entity in bodies for start, _ in entity.mentions)
+    rows: list[Line] = []
     for line, timexes in lines(report.text, sentences, so_far.timexes or ()):
-        if any(item.value is not None or item.kind == "slash" or item.low in WORTH for item in line.items):
+        if is_row(line):
+            rows.append(line)
+            lent = None
+        elif any(item.value is not None or item.kind == "slash" or item.low in WORTH for item in line.items):
             read = figures_of(line, timexes, Given(report, others), lent)
             found.extend(read)
             lent = next((figure for figure in reversed(read) if lender(line, figure)), None)
         else:
             lent = None
-    return replace(so_far, figures=tuple(attributed(report.text, found, so_far.statements or ())))
+    figures = tuple(attributed(report.text, found, so_far.statements or ()))
+    return replace(so_far, figures=figures, warnings=(*so_far.warnings, *left_out(rows)))
+
+
+# Numbers in a sentence from which on it is a row of a table, where it has no more words than numbers.
+A_ROW = 20
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line is of numbers without words to say what they count: the row or the cell of a table.
+
+    A number on its own that ends as a sentence does ("$12 million.") is an answer, and is read.
+    """
+    numbers = sum(item.value is not None for item in line.items)
+    if not numbers:
+        return False
+    words = sum(item.kind == "word" for item in line.items)
+    cell = not words and line.items[-1].low not in (".", "!", "?", "”", '"')
+    return cell or (numbers >= A_ROW and words <= numbers)
+
+
+def left_out(rows: Sequence[Line]) -> Iterator[ReportWarning]:
+    """A warning for the rows and cells that were not read, where there are any; it points to the first."""
+    if rows:
+        numbers = sum(item.value is not None for line in rows for item in line.items)
+        first = rows[0].items
+        message = f"{numbers} numbers in rows or cells without words were not read as figures"
+        yield ReportWarning("left-out", message, first[0].start, first[-1].end, stage="figures")
 
 
 # Times looked at for a figure, so that a text of nothing but dates stays quick.
@@ -110,14 +141,17 @@ def figures_of(line: Line, timexes: Sequence[Timex], given: Given, lent: Figure 
             continue
         if not counted.noun:
             counted = noun_before(line, verbs, found, index, figures[-1] if figures else None)
-        figure = record(given.report, line, (amount, counted, last), event)
-        figure = replace(figure, place=places.place_of(known, amount.first, last))
         teller = teller_of(line, verbs, amount.first)
-        figure = replace(figure, speakers=(teller,)) if teller else figure
         turn = turns.get(index)
-        before = found[turn.before][0].best if turn and turn.before is not None else None
-        figures.append(replace(figure, change=turn.direction, before=before) if turn else figure)
-    return [replace(figure, when=when_of(figure, timexes)) for figure in shared(line, figures, lent)]
+        told = Told(
+            event,
+            place=places.place_of(known, amount.first, last),
+            speakers=(teller,) if teller else (),
+            change=turn.direction if turn else None,
+            before=found[turn.before][0].best if turn and turn.before is not None else None,
+        )
+        figures.append(record(given.report, line, (amount, counted, last), told))
+    return dated(shared(line, figures, lent), timexes)
 
 
 def clipped(line: Line, read: Sequence[Placed]) -> list[Placed]:
@@ -239,9 +273,21 @@ def joined(line: Line, last: int, first: int) -> bool:
     return 0 < first - last <= 2 and all(line.low(n) in ("and", ",", "or", "plus") for n in range(last, first))
 
 
-def record(report: Report, line: Line, read: Placed, event: events.Found | None) -> Figure:
-    """The figure as far as its own words tell. ``read``: its amount, what it counts, where its phrase ends."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of a figure: what happened, where, who says so, which way it moved and from what."""
+
+    event: events.Found | None
+    place: str | None
+    speakers: tuple[str, ...]
+    change: str | None
+    before: float | None
+
+
+def record(report: Report, line: Line, read: Placed, told: Told) -> Figure:
+    """The figure, as its words and its sentence tell. ``read``: its amount, what it counts, where its phrase ends."""
     amount, counted, last = read
+    event = told.event
     start, end = line.items[amount.first].start, line.items[last - 1].end
     holder = counted.holder or nouns.owner_before(line, amount.first)
     if not holder and event and event.role == "object" and event.place < amount.first and counted.noun:
@@ -261,6 +307,10 @@ def record(report: Report, line: Line, read: Placed, event: events.Found | None)
         counted=counted.noun,
         holder=holder,
         event=event.event if event else None,
+        place=told.place,
+        speakers=told.speakers,
+        change=told.change,
+        before=told.before,
     )
 
 
@@ -269,8 +319,10 @@ def bare_modifier(words: str | None) -> str | None:
     return words.removeprefix("an ").removeprefix("a ") if words else None
 
 
-def when_of(figure: Figure, timexes: Sequence[Timex]) -> str | None:
-    """The value of the date nearest to the figure in its sentence."""
-    dated = [t for t in timexes if t.type in ("DATE", "TIME") and not t.value.endswith("_REF") and "X" not in t.value]
-    near = min(dated, key=lambda t: (max(t.start - figure.end, figure.start - t.end), t.start), default=None)
-    return near.value if near else None
+def dated(figures: Sequence[Figure], timexes: Sequence[Timex]) -> list[Figure]:
+    """The figures, each with the value of the date nearest to it in its sentence, where there is one."""
+    days = [t for t in timexes if t.type in ("DATE", "TIME") and not t.value.endswith("_REF") and "X" not in t.value]
+    if not days:
+        return list(figures)
+    near = (min(days, key=lambda t: (max(t.start - f.end, f.start - t.end), t.start)) for f in figures)
+    return [replace(figure, when=timex.value) for figure, timex in zip(figures, near, strict=True)]

@@ -25,6 +25,6 @@ class Amount:
     kind: str = "count"  # count, zero, part, ordinal, age, vote, or the unit's kind
 
 
-def exact(first: int, last: int, value: float, kind: str = "count") -> Amount:
+def exact(first: int, last: int, value: float, kind: str = "count", unit: str | None = None) -> Amount:
     """An amount that is its own bounds."""
-    return Amount(first, last, low=value, high=value, best=value, kind=kind)
+    return Amount(first, last, low=value, high=value, best=value, unit=unit, kind=kind)

@@ -64,7 +64,7 @@ def mixed_number(line: Line, at: int) -> Amount | None:
     last, unit, kind, _ = unit_after(line, at + 1, False)
     if not found or unit is None:
         return None
-    return replace(exact(at, last, float(found[1]) + HALVES[found[2]], kind=kind), unit=unit)
+    return exact(at, last, float(found[1]) + HALVES[found[2]], kind=kind, unit=unit)
 
 
 MIXED = re.compile(r"(\d{1,2})(1/2|1/4|3/4|1/3|2/3)")
@@ -161,7 +161,7 @@ def measured(line: Line, at: int, value: float) -> Amount:
     before = first - 1 - (line.low(first - 1) in DASHES)
     if line.low(before) == "magnitude" and not unit:
         unit, kind, first = "magnitude", "measure", before
-    made = replace(exact(first, last, value * times, kind=kind), unit=unit)
+    made = exact(first, last, value * times, kind=kind, unit=unit)
     return replace(made, high=None, modifier="plus") if plus else made
 
 

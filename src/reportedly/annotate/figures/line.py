@@ -6,7 +6,7 @@ words mean for a number is told in the other modules.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.annotate.figures import lexicon
 from reportedly.annotate.figures.numerals import Lexeme
@@ -27,10 +27,15 @@ class Line:
     items: Sequence[Lexeme]
     dates: Sequence[Span] = ()
     capitals: bool = False  # a headline, where capitals tell nothing
+    words: dict[int, str] = field(init=False, repr=False, compare=False)  # lexemes in lower case by place
+
+    def __post_init__(self) -> None:
+        """Lay out the words by place, which is quicker to ask than a list whose ends must be minded."""
+        object.__setattr__(self, "words", {place: item.low for place, item in enumerate(self.items)})
 
     def low(self, at: int) -> str:
         """The lexeme in lower case, empty beyond the ends."""
-        return self.items[at].low if 0 <= at < len(self.items) else ""
+        return self.words.get(at, "")
 
     def lows(self, first: int, last: int) -> tuple[str, ...]:
         """Several, fewer where the sentence ends."""
