@@ -31,6 +31,7 @@ NO_DAY_BEFORE = frozenset("in at for over within during".split())
 DONE = frozenset("killed wounded injured dead".split())
 YEAR_OF = frozenset("of in since".split())
 LAST_YEAR = 9999
+CENTURY = 100
 # "The over-80s", "in her 30s": the ages of people.
 AGED_BEFORE = frozenset("- his her their my your our".split())
 IN_TALE = "the year a tale of the past has come to"
@@ -190,7 +191,8 @@ def year_range(found: Candidate, _moment: Moment) -> Meaning | None:
     """The second year of "1939-45"."""
     first, second = found.words[0].value or 0, found.words[2].value or 0
     value = int(first) // 100 * 100 + int(second)
-    return Meaning("DATE", f"{value:04}", None, "year as written") if value > first else None
+    follows = first < value < first + CENTURY and second < CENTURY
+    return Meaning("DATE", f"{value:04}", None, "year as written") if follows else None
 
 
 def day_alone(found: Candidate, moment: Moment) -> Meaning | None:

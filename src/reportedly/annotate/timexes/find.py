@@ -93,7 +93,7 @@ PATTERNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("duration", f"Xa?-?{SPANS}|u-?L"),
         ("duration", f"T?[oq]{NUMBER}{SPANS}"),
         ("some-units", "(?<![ydn1lN'-])U(?:-L)?(?!I?G)"),
-        ("set", f"(?:\\^|{NUMBER}\\^|{NUMBER}[UD])[av]u|\\^V"),
+        ("set", f"(?:\\^|d\\^|{NUMBER}[UD])[av]u|\\^V"),
         ("set", f"v[do]{MONTH}|v!`{{0,4}}"),
         ("set", f"v(?:{NUMBER}|1|f)?-?{UNITS}|v[mSt]|V"),
         ("set-day-part", "vD"),
