@@ -106,6 +106,8 @@ def read(report: Report, given: Coded) -> list[Timex]:
             continue  # no time, or a year beyond the calendar
         if not quote:
             told.note(candidate, meaning)
+        elif moment.written != written:
+            meaning = replace(meaning, rule=meaning.rule.replace("publication", "the day it was said"))
         found.append(made(report, candidate, meaning))
     return found
 

@@ -77,11 +77,15 @@ def day(found: Candidate, moment: Moment) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", None, "no year in the text, no day of publication")
     known = days.nearest(moment.written, month, number)
     away = (known - moment.written).days if known else 0
+    rule = "year that is nearest to publication"
     if known and moment.direction == "past" and away > AHEAD:
-        known = days.made(known.year - 1, month, number) or known
+        known, rule = days.made(known.year - 1, month, number) or known, "year past: the sentence speaks of the past"
     if known and moment.direction == "future" and away < -BEHIND:
-        known = days.made(known.year + 1, month, number) or known
-    return Meaning("DATE", known.isoformat(), None, "year that is nearest to publication") if known else None
+        known, rule = (
+            days.made(known.year + 1, month, number) or known,
+            "year to come: the sentence speaks of the future",
+        )
+    return Meaning("DATE", known.isoformat(), None, rule) if known else None
 
 
 def fitting(found: Candidate, known: date | None) -> date | None:
