@@ -62,6 +62,7 @@ def add_figures(report: Report, so_far: Annotations) -> Annotations:
 
 # Numbers in a sentence from which on it is a row of a table, where it has no more words than numbers.
 A_ROW = 20
+A_FEW = 2
 
 
 def is_row(line: Line) -> bool:
@@ -74,7 +75,7 @@ def is_row(line: Line) -> bool:
         return False
     words = sum(item.kind == "word" for item in line.items)
     cell = not words and line.items[-1].low not in (".", "!", "?", "”", '"')
-    return cell or (numbers >= A_ROW and words <= numbers)
+    return cell or (numbers >= A_ROW and words <= numbers + A_FEW)
 
 
 def left_out(rows: Sequence[Line]) -> Iterator[ReportWarning]:

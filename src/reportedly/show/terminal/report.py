@@ -136,10 +136,12 @@ def _bounds(figure: Figure) -> Text:
 
 def _counted(figure: Figure) -> str:
     """What is counted, whose, what happened to them, where and when."""
-    holder = f"of {figure.holder}" if figure.holder else ""
+    named = figure.holder and figure.holder[0].isupper()  # not "its", "of them"
+    holder = f"of {figure.holder}" if named else ""
+    event = figure.event if figure.counted or not figure.unit else None
     place = f"in {figure.place}" if figure.place else ""
     when = f"({words.day(figure.when)})" if figure.when else ""
-    return " ".join(filter(None, (figure.unit, figure.counted, holder, figure.event, place, when)))
+    return " ".join(filter(None, (figure.unit, figure.counted, holder, event, place, when)))
 
 
 def _dates(console: Console, report: Report, timexes: Sequence[Timex] | None) -> None:
