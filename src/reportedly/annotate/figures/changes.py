@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.clause import Verb
+from reportedly.annotate.figures.clause import SHARES, Verb
 from reportedly.annotate.figures.line import Line
 from reportedly.annotate.figures.ranges import introduced
 
@@ -60,25 +60,55 @@ def target_of(line: Line, places: Sequence[Place], index: int, turns: Sequence[s
     start = first - 1 if line.low(first - 1) == "from" else first - 2
     following = index + 1 if index + 1 < len(places) and introduced(line, places[index + 1][0]) == "to" else None
     turned = line.low(start - 1)
+    again = index - 2
+    if index > 1 and turned not in ("up", "down") and beside_share(line, places[again][1], places[index - 1]):
+        return again, line.low(places[index - 1][0] - 1)  # a profit of 214m, up 18 per cent from 181m
     told = next((turn for turn in reversed(turns[max(0, index - LOOKED_BACK) : index]) if turn), None)
     if turned in ("up", "down"):
+        if line.low(start - 2) == "and" and index > 1 and line.low(places[index - 1][0] - 1) in ("the", "a", "of"):
+            return index - 2, turned  # added 175,000 jobs, short of the 240,000 forecast and down from 315,000
         return index - 1, turned  # "… stood at 23, up from 19"
     if following is not None and places[following][0] - last <= 6:
         near = turns[index] or turns[following]
-        return following, near or told  # rose from 9 to 14
+        return following, went(line, first, places[following][0]) or near or told  # rose from 9 to 14
     return index - 1, turns[index - 1] or told
+
+
+def went(line: Line, first: int, second: int) -> str | None:
+    """The direction of "calls went from 96 to 131", by the numbers themselves."""
+    old, new = line.value(first), line.value(second)
+    if old is None or new is None or old == new or lexicon.verb_forms().get(line.low(first - 2)) != "go":
+        return None
+    return "up" if new > old else "down"
+
+
+def beside_share(line: Line, last: int, share: Place) -> bool:
+    """Whether the second figure only says how the one that ends at ``last`` moved: "214m, ‹up 18 per cent›"."""
+    return line.lows(last, share[0]) in ((",", "up"), (",", "down")) and line.low(share[1] - 1) in SHARES
 
 
 def direction_of(line: Line, verbs: Sequence[Verb], places: Sequence[Place], index: int) -> str | None:
     """Up or down where a word of change stands close before the figure, just after it, or governs it."""
     first, last = places[index]
     floor = places[index - 1][1] if index else 0
-    after = AFTER.get(line.low(last))
+    after = AFTER.get(line.low(last)) or compared(line, first, last)
+    if after and line.low(last - 1) in SHARES and line.low(last) in COMPARING and line.low(last + 1) != "than":
+        return after  # spent 11 per cent less
     if after and not (line.low(last) in COMPARING and line.lows(last + 1, last + 3) not in TIMES_BEFORE):
         return after
     return close_before(line, first, floor) or governed(line, verbs, first)
 
 
+def compared(line: Line, first: int, last: int) -> str | None:
+    """The direction told inside the figure's own words: "a 3 per cent rise", "20 per cent more patients"."""
+    share = next((at for at in range(first, last - 1) if line.low(at) in SHARES), None)
+    word = line.low(share + 1) if share is not None else ""
+    if word in COMPARING and line.low(last) == "than" and line.low(last + 1) not in NORMAL:
+        return None
+    return AFTER.get(word)
+
+
+NORMAL = frozenset("usual normal last before in a previously expected".split())
 # Sorts of numbers that are lost or gained by moving: the index lost 40 points, a town loses 12 men.
 PARTED = frozenset("percent points measure part".split())
 
@@ -133,7 +163,8 @@ PHRASAL = frozenset("make take give pick hold open back sign line show turn use 
 # What may stand between a word of change and the number it speaks of.
 BETWEEN = frozenset(
     """by to a an another some nearly about around from over more than least further record just almost as much high
-    low up down sharply again only slightly steadily approximately roughly estimated total between modestly""".split()
+    low up down sharply again only slightly steadily approximately roughly estimated total between modestly flat
+    mere""".split()
 )
 AFTER = dict.fromkeys("increase rise jump hike gain surge growth higher more".split(), "up") | dict.fromkeys(
     "drop decline fall decrease reduction lower cut less fewer".split(), "down"

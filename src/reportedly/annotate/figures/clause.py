@@ -32,6 +32,7 @@ SAYING = frozenset(
     """say tell add claim announce confirm estimate believe think warn report suggest show know reckon note admit expect
     deny insist argue hope fear declare mean understand calculate predict leave see find""".split()
 )
+TELLING = frozenset("say find show suggest believe think fear hope warn".split())
 # A number is looked for this many lexemes from its verb.
 REACH = 24
 # Words in -ing and -ed that are no verbs.
@@ -70,9 +71,13 @@ def verbs_of(line: Line) -> tuple[Verb, ...]:
 
 
 def near(verbs: tuple[Verb, ...], first: int, last: int) -> tuple[Verb, ...]:
-    """The verbs so near to a figure at the lexemes ``first`` to ``last`` that they may have to do with it."""
+    """The verbs so near to a figure at the lexemes ``first`` to ``last`` that they may have to do with it.
+
+    The last two always may: "…, the mayor said" at the end of a sentence is of all of it.
+    """
     begin = bisect_left(verbs, first - 2 * REACH, key=lambda verb: verb.place)
-    return verbs[begin : bisect_left(verbs, last + 2 * REACH, key=lambda verb: verb.place)]
+    end = bisect_left(verbs, last + 2 * REACH, key=lambda verb: verb.place)
+    return verbs[begin:end] + verbs[max(end, len(verbs) - 2) :]
 
 
 def surely(line: Line, at: int) -> bool:
@@ -83,8 +88,12 @@ def surely(line: Line, at: int) -> bool:
     if word in HELPERS:
         return True
     before = before_adverbs(line, at)
+    if word in NO_NOUN:
+        return before not in DETERMINERS
     if word.startswith("un") and past(word) and before not in HELPERS:
         return False
+    if past(word) and line.low(at - 1) in DETERMINERS and line.kind(at + 1) == "num":
+        return False  # an ‹estimated› 40
     if past(word):
         return not describes(line, at, before)
     base = lexicon.verb_forms().get(word)
@@ -122,7 +131,9 @@ def before_adverbs(line: Line, at: int) -> str:
     return line.low(at)
 
 
-ADVERBS = frozenset("also still already now then only just even ever never always again soon both all each".split())
+ADVERBS = frozenset(
+    "also still already now then only just even ever never always again soon both all each earlier later since".split()
+)
 
 
 def describes(line: Line, at: int, before: str) -> bool:
@@ -131,6 +142,8 @@ def describes(line: Line, at: int, before: str) -> bool:
     noun = line.kind(at + 1) == "word" and after not in lexicon.STOP and not after.endswith("ly")
     if not noun or after in lexicon.past_forms():
         return False
+    if before in lexicon.past_forms() and before not in HELPERS and before == line.low(at - 1):
+        return plural(after)  # "saw ‹armed› men"
     return before in DETERMINERS or before in PREPOSITIONS - {"to"} or line.kind(at - 1) in ("num", "poss", "ord")
 
 
@@ -150,20 +163,28 @@ def maybe(line: Line, at: int, known: set[int]) -> bool:
     word, before = line.low(at), before_adverbs(line, at)
     if line.kind(at) != "word" or word not in lexicon.verb_forms() or hyphened(line, at) or named(line, at):
         return False
-    if word in NOUNS:
+    if word in NOUNS or (line.low(at + 1) == "of" and lexicon.verb_forms()[word] not in WITH_OF):
         return False
+    if line.low(at - 1) in SHARES and not word.endswith("s"):
+        return True  # 31 per cent ‹oppose› it
     if before in DETERMINERS | PREPOSITIONS - {"aboard"} or line.kind(at - 1) in ("poss", "ord", ""):
         return False
     if line.kind(at - 1) == "num":
         ended = line.low(at + 1) in lexicon.STOP or line.kind(at + 1) != "word" or line.capital(at + 1)
         return ended and word.endswith("s") == (line.low(at - 2) == "of")
     if before in (",", "and", "but"):
-        return opens_object(line, at + 1) and (not known or any(at - step in known for step in range(1, REACH)))
-    if line.kind(at - 1) == "mark":
-        return False
+        return opens_object(line, at + 1) and (not known or follows(at, known))
+    led = word.endswith("s") and line.low(at - 2) in LEADING
+    if line.kind(at - 1) == "mark" or (led and follows(at, known)):
+        return False  # held in dawn ‹raids›
     if word.endswith("s") or word in lexicon.unchanging():
         return not plural(before) or line.capital(at - 1) or word in lexicon.unchanging()
     return plural(before)
+
+
+def follows(at: int, known: set[int]) -> bool:
+    """Whether a sure verb stands before the lexeme, and not far."""
+    return any(at - step in known for step in range(1, REACH))
 
 
 def plural(word: str) -> bool:
@@ -176,7 +197,16 @@ def opens_object(line: Line, at: int) -> bool:
     return line.kind(at) in ("num", "") or line.low(at) in lexicon.STOP or line.low(at) in "$€£"
 
 
+SHARES = frozenset("percent cent % pct".split())
+LEADING = PREPOSITIONS - frozenset("as than after before since until that like".split())
 PLURALS = frozenset("people police men women children gunmen staff crew troops".split())
+# Forms that are no nouns.
+NO_NOUN = frozenset(
+    """wants seeks expects says loses sells brings gives sends becomes includes contains requires receives believes
+    thinks earns owns employs destroys kills injures arrives describes accuses allows means put""".split()
+)
+# Verbs that take "of"; another word before it is a noun: "costs of 3m".
+WITH_OF = frozenset("consist die speak think hear dispose approve accuse warn complain know dream boast rid".split())
 # Forms that are nouns far more often than verbs.
 NOUNS = frozenset("numbers number rounds round rates rate prices price points point pages lines line years".split())
 
@@ -196,6 +226,10 @@ def unfinished(line: Line, place: int, at: int) -> bool:
     """Whether a verb is not the finite one of its clause: "looking", "to look", "a camp ‹built› for 12 holds …"."""
     if line.low(place).endswith("ing") or line.low(place - 1) == "to":
         return True
+    if place > at and line.low(place - 1) in SUBJECTS:
+        return True  # what they ‹hold› is a clause of its own
+    if place < at and lexicon.verb_forms().get(line.low(place)) in TELLING and not line.low(at).endswith("s"):
+        return True  # a poll ‹found› 57 per cent of voters back it
     reduced = (
         line.low(place + 1) in PREPOSITIONS and line.kind(place - 1) == "word" and line.low(place - 1) not in HELPERS
     )
@@ -223,19 +257,38 @@ def governing(line: Line, verbs: tuple[Verb, ...], first: int, last: int) -> Ver
     while line.low(at) in DETERMINERS or line.low(at) in ADVERBS or line.low(at) in ("of", "last", "first", "other"):
         at -= 1
     left, right = verb_left(line, verbs, first), verb_right(line, verbs, last)
-    if right and line.low(at) in LIGHT_WALLS | {"with"} and right.first - last <= 4:
+    led = line.low(at) in LIGHT_WALLS | {"with"}
+    if right and led and (right.first - last <= 4 or line.low(last) == ","):
         return right  # "as 12,000 drivers walked out", "with 88 papers rejected"
+    if line.low(at) in OPENING and not right:
+        return listed(line, verbs, last)
     held = left is not None and left.place == at and left.base not in SAYING
     if held or (line.low(at) in PREPOSITIONS | {"worth", "up", "down"} and left):
         return left
+    if left and right and any(line.lows(n, n + 2) == (",", "and") for n in range(left.place + 1, at)):
+        return right  # "…, and in Hodo 11 of the 36 ‹died›"
     if left and not is_wall(line, at) and at >= 0 and left.base not in SAYING:
         return left if not right or right.first > last else right
     return right or left
 
 
+# What begins a clause whose subject follows at once.
+OPENING = frozenset("as while when because although though whereas".split())
+
+
+def listed(line: Line, verbs: tuple[Verb, ...], last: int) -> Verb | None:
+    """The verb after a list: "as 12,000 drivers, guards and cleaners ‹walked› out"."""
+    after = next((verb for verb in verbs if verb.first >= last), None)
+    if after is None or after.first - last > REACH or after.word.endswith("ing"):
+        return None
+    closed = any(line.low(at) in WALLS or line.low(at) in STOPS for at in range(last, after.first))
+    return None if closed else after
+
+
 def verb_left(line: Line, verbs: tuple[Verb, ...], first: int) -> Verb | None:
     """The nearest verb before the lexeme in its clause."""
-    before = next((verb for verb in reversed(verbs) if verb.place < first), None)
+    held = (verb for verb in reversed(verbs) if verb.place < first and line.low(verb.place - 1) != "those")
+    before = next(held, None)
     if before is None or first - before.place > REACH:
         return None
     walled = any(line.low(at) in WALLS or line.low(at) in STOPS for at in range(before.place + 1, first))
@@ -245,7 +298,9 @@ def verb_left(line: Line, verbs: tuple[Verb, ...], first: int) -> Verb | None:
 def verb_right(line: Line, verbs: tuple[Verb, ...], last: int) -> Verb | None:
     """The verb the noun phrase that ends at the lexeme is subject of: past adverbs, a place, a bracket of commas."""
     start = last + 1 if line.low(last - 1) == "those" else last  # a third of those asked said …
-    after = next((verb for verb in verbs if verb.first >= start), None)
+    if line.low(last) == "of" and line.low(last + 1) in ("them", "whom", "these"):
+        start = last = last + 2  # 39 of them, nine children among them, drowned
+    after = finite_after(line, verbs, start)
     if after is None or after.first - last > REACH:
         return None
     if line.low(last) == ",":
@@ -260,92 +315,19 @@ def verb_right(line: Line, verbs: tuple[Verb, ...], last: int) -> Verb | None:
     return after if plain <= 2 or inside else None
 
 
+def finite_after(line: Line, verbs: tuple[Verb, ...], start: int) -> Verb | None:
+    """The first verb from the lexeme on that is no participle of its own: "1,400 men backed by 22 were ‹fighting›"."""
+    near = [verb for verb in verbs if verb.first >= start][:2]
+    if len(near) < 2:
+        return near[0] if near else None
+    one, two = near
+    reduced = one.first == one.place and past(one.word) and line.low(one.place + 1) == "by" and two.word not in HELPERS
+    grouped = two.first < two.place and not any(is_wall(line, at) for at in range(one.place, two.first))
+    return two if reduced and grouped else one
+
+
 def after_bracket(line: Line, verbs: tuple[Verb, ...], last: int) -> Verb | None:
     """The verb right after a later comma: "12 sailors, three of them officers, ‹were freed›"."""
     closing = {at + 1 for at in range(last + 1, min(last + REACH, len(line.items))) if line.low(at) == ","}
     fit = (verb for verb in verbs if verb.first in closing and not verb.word.endswith("ing"))
-    return next((verb for verb in fit if verb.base not in SAYING), None)
-
-
-def subject_noun(line: Line, verbs: tuple[Verb, ...], verb: Verb) -> str | None:
-    """The head of what stands before a verb: "House prices in Westmark rose" → prices."""
-    last = verb.first - (line.low(verb.first - 1) == "to")
-    if line.low(last - 1) == ",":  # "The tax, due in May, raises …"
-        last = next((at for at in range(last - 2, -1, -1) if line.low(at) == ","), last)
-    first = clause_start(line, verbs, last)
-    for _ in range(2):  # "The number killed when the ferry sank rose": what has a verb of its own stands aside
-        if first > 1 and line.low(first - 1) in WALLS | LIGHT_WALLS and any(first <= v.place < last for v in verbs):
-            last, first = first - 1, clause_start(line, verbs, first - 1)
-    if line.low(first) in AWAITING and line.low(first - 1) == ",":
-        last, first = first - 1, clause_start(line, verbs, first - 1)
-    return head_noun(line, first, last)
-
-
-# "The tax, due to rise": the subject stands before these.
-AWAITING = frozenset("due set expected likely planned scheduled".split())
-
-
-def clause_start(line: Line, verbs: tuple[Verb, ...], last: int) -> int:
-    """Where the clause that ends at the lexeme begins: what a relative clause is about belongs to it."""
-    first = last
-    saying = {verb.place for verb in verbs if verb.base in SAYING}
-    while first > 0 and last - first < REACH and first - 1 not in saying:
-        if is_wall(line, first - 1) and not passes(line, verbs, first - 1):
-            break
-        first -= 1
-    return first
-
-
-def passes(line: Line, verbs: tuple[Verb, ...], at: int) -> bool:
-    """Whether a subject goes on past the lexeme: "boys ‹and› girls", "the loaf ‹that› cost"."""
-    if line.low(at) in ("that", "which", "who"):
-        told = any(verb.place < at and verb.base in SAYING for verb in verbs)
-        return line.kind(at - 1) == "word" and not line.is_dated(at - 1) and not told
-    return line.low(at) in ("and", "or") and not any(verb.place < at for verb in verbs)
-
-
-def object_noun(line: Line, verb: Verb, first: int) -> str | None:
-    """The head of what stands between a verb and the preposition of its number: "cut its ‹rate› by 25 points"."""
-    if any(line.kind(at) == "num" or is_wall(line, at) for at in range(verb.place + 1, first)):
-        at = first - 2
-        plain = line.kind(at) == "word" and line.low(at) not in lexicon.STOP and not line.is_dated(at)
-        return line.low(at) if plain and line.low(first - 1) in ("by", "to") and at > verb.place else None
-    return head_noun(line, verb.place + 1, first)
-
-
-# Nouns that stand for the number of what follows "of".
-COUNTERS = frozenset(
-    "number total proportion share majority amount count tally scores dozens hundreds thousands".split()
-)
-
-
-def head_noun(line: Line, first: int, last: int) -> str | None:
-    """The last word of the first noun phrase in a stretch, the noun after "of" where the first only counts it."""
-    at = first
-    while at < last and (line.low(at) in DETERMINERS or line.low(at) in PREPOSITIONS or line.low(at) in ADVERBS):
-        at += 1
-    head = None
-    while at < last and in_phrase(line, at):
-        word = line.low(at)
-        if head is not None and (word in ("that", "which", "who") or ends_noun(line, at)):
-            break
-        if line.kind(at) == "word" and word not in lexicon.STOP and not line.is_dated(at):
-            head = at
-        at += 1
-    if head is None:
-        return None
-    if line.low(head) in COUNTERS and line.low(at) == "of":
-        return head_noun(line, at + 1, last) or line.low(head)
-    return line.text_of(head, head + 1) if line.capital(head) and head > 0 else line.low(head)
-
-
-def ends_noun(line: Line, at: int) -> bool:
-    """Whether a participle after a noun ends its phrase: "people killed", "whales wintering off"."""
-    word = line.low(at)
-    return past(word) or (word.endswith("ing") and line.low(at - 1).endswith("s"))
-
-
-def in_phrase(line: Line, at: int) -> bool:
-    """Whether a noun phrase may go on with the lexeme."""
-    tied = line.low(at) == "-" and line.tight(at - 1, at + 2)
-    return tied or (line.kind(at) in ("word", "poss", "num", "ord") and line.low(at) not in PREPOSITIONS)
+    return next((verb for verb in fit if verb.base not in SAYING or verb.first < verb.place), None)

@@ -43,7 +43,7 @@ class Found:
 def event_of(line: Line, span: tuple[int, int], edges: tuple[int, int], kind: str) -> Found | None:
     """What happened to the figure at ``span``. ``edges``: where its neighbours end and begin; ``kind`` its sort."""
     after = event_after(line, span[1], edges[1])
-    before = event_before(line, span[0], edges[0], PRICED if kind == "money" else PASSED)
+    before = event_before(line, span[0], edges[0], kind)
     if after and before and before.gap == 1 < after.gap and before.form not in LIGHT and after.role != "state":
         return before
     if after and before:
@@ -71,15 +71,15 @@ def event_after(line: Line, last: int, edge: int) -> Found | None:
         if is_event(line, place):
             return event_at(line, place, place - last, finite)
         if word not in SKIPPED:
-            told = finite and line.kind(place) == "word" and word.endswith("ed")
-            return Found(word, "object", place - last, True, word, place) if told else None
+            told = finite and line.kind(place) == "word" and (word.endswith("ed") or word in lexicon.past_forms())
+            return Found(verb_of(word), "object", place - last, True, word, place) if told else None
     return None
 
 
 def past_place(line: Line, at: int) -> int | None:
     """Past a place ("12 people ‹in Larn› were …"), where a verb may stand; None where the clause ends before one."""
-    if line.low(at) not in PREPOSITIONS and line.low(at) != "and":
-        return at
+    if line.low(at) not in PREPOSITIONS:
+        return None if line.low(at) == "and" else at
     jump = next((at + n for n in range(1, 9) if line.low(at + n) in lexicon.AUX), None)
     barred = jump is None or any(
         line.kind(n) == "num" or line.low(n) in CLOSING or line.low(n) in lexicon.event_forms()
@@ -114,9 +114,10 @@ def named(line: Line, place: int, event: str) -> str:
     return "downed" if line.lows(place, place + 2) == ("shot", "down") else event
 
 
-def event_before(line: Line, first: int, edge: int, passed: frozenset[str]) -> Found | None:
-    """The event word before the figure, nearest first, in its clause; of prepositions only ``passed`` lie between."""
+def event_before(line: Line, first: int, edge: int, kind: str) -> Found | None:
+    """The event word before the figure, nearest first, in its clause; few prepositions lie between."""
     forms, moved = lexicon.event_forms(), False
+    passed = PRICED if kind == "money" else PASSED
     for place in range(first - 1, max(edge - 1, first - 1 - REACH, -1), -1):
         word, gap = line.low(place), first - place
         if word in TOLLS:
@@ -124,6 +125,10 @@ def event_before(line: Line, first: int, edge: int, passed: frozenset[str]) -> F
         if ends_clause(line, place, gap) or (word in BARRIERS and word not in passed):
             return None
         event, role = forms.get(word, ("", ""))
+        if not event and gap > 1 and word in lexicon.past_forms() and word not in PASSIVE:
+            return None  # "survivors ‹spoke› of 50"
+        if kind == "money" and event in lexicon.people_events():
+            return None
         if role in ("object", "subject", "state"):
             if moved and event not in lexicon.people_events():
                 return None  # "spending rose 6 per cent": what moved is not what was done
@@ -134,6 +139,10 @@ def event_before(line: Line, first: int, edge: int, passed: frozenset[str]) -> F
         if beside and len(word) > 4 and word.endswith(("ed", "ing")) and not moved:
             return Found(verb_of(word), "object", 1, False, word, place)
     return None
+
+
+# Participles that stand before a number with its event word before them: "killed an estimated 40".
+PASSIVE = frozenset("estimated reported combined".split())
 
 
 def ends_clause(line: Line, place: int, gap: int) -> bool:
@@ -185,7 +194,17 @@ def told_by(line: Line, verbs: tuple[Verb, ...], span: tuple[int, int]) -> Found
     if known and known[0] in lexicon.people_events() and known[1] == "object" and acts:
         return None  # "two gunmen killed 12": those counted did it, it was not done to them
     name = named(line, verb.place, known[0] if known and known[1] != "change" else verb.base)
+    at = verb.place + 1 + (line.low(verb.place + 1) in ("yet", "still", "expected", "due"))
+    if verb.base in ("be", "have") and line.low(at) == "to":
+        name = lexicon.verb_forms().get(line.low(at + 1), name)  # are to go home
+    if verb.base == "put" and line.low(span[0] - 1) == "at":
+        name = LOSSES.get(line.low(span[0] - 2), name)  # put losses at 80
     return Found(name, "verb", abs(verb.place - span[0]), True, verb.word, verb.place)
+
+
+# Nouns of those who came to harm, to what happened to them.
+LOSSES = {"losses": "lost", "toll": "killed", "dead": "dead", "deaths": "died", "fatalities": "killed"}
+LOSSES |= {"injured": "injured", "wounded": "wounded", "missing": "missing"}
 
 
 def beside(line: Line, first: int) -> Found | None:

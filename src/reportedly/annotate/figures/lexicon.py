@@ -114,6 +114,12 @@ def things() -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Nouns often counted that are people."""
+    return frozenset(row["word"] for row in table("count_nouns") if row["sort"] == "person")
+
+
+@cache
 def single_nouns() -> frozenset[str]:
     """The same in the singular."""
     odd = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "gunmen": "gunman"}

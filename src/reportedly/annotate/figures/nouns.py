@@ -14,7 +14,7 @@ MORE = frozenset("more other others additional further new earlier later previou
 # What stands after a number and is no noun it counts.
 NO_HEAD = frozenset(
     """higher lower more less each apiece overall nationwide alone due worth annually yearly monthly daily old himself
-    herself itself themselves""".split()
+    herself itself themselves full empty complete sure certain likely owned""".split()
 )
 
 
@@ -39,12 +39,20 @@ def counted_after(line: Line, at: int, single: bool) -> Counted:
     if line.low(start - 1) == "those" and start > at + 1 and line.low(start) not in lexicon.count_nouns():
         return Counted(lexicon.PEOPLE, start)  # a third of those asked
     head = head_of(line, start, single)
+    if head is not None and expected(line, head + 1):
+        return Counted(None, at)  # the 240,000 economists had expected
     if head is None:
         state = demonym_in(line, start, start + 1)  # 12 Somali and 11 Yemeni
         return Counted(line.text_of(start, start + 1), start + 1, state) if state else Counted(None, at)
     holder = demonym_in(line, start, head + 1) or owner_in(line, start, head)
     noun = line.text_of(head, head + 1)
     return Counted(noun if line.capital(head) and not line.capitals else noun.lower(), head + 1, holder)
+
+
+def expected(line: Line, at: int) -> bool:
+    """Whether those named before the lexeme foresaw the number and are not what it counts."""
+    at += line.low(at) in ("had", "have")
+    return line.low(at) in ("expected", "forecast", "predicted", "anticipated") and line.low(at + 1) != "to"
 
 
 def head_of(line: Line, start: int, single: bool) -> int | None:
@@ -87,6 +95,9 @@ def plural_owner(line: Line, place: int) -> bool:
     return owner and line.kind(place + 1) == "word"
 
 
+MOVES = frozenset("rise fall increase decrease drop decline jump gain cut slump surge growth reduction hike".split())
+# Endings of words that are adjectives where a noun follows.
+ADJECTIVAL = ("al", "ic", "ive", "ous")
 HARMED = frozenset("dead wounded injured missing".split())
 
 
@@ -105,7 +116,11 @@ def carries_on(line: Line, place: int, single: bool) -> bool:
     word = line.low(place)
     if single and word.endswith("s"):
         return False  # a 40-bed ward houses …
-    return word in lexicon.count_nouns() and word not in lexicon.event_forms() and word not in HARMED
+    told = word in lexicon.past_forms() and line.low(place + 1) in FOLLOWING  # three deputies ‹accused› of …
+    return word in lexicon.count_nouns() and word not in lexicon.event_forms() and word not in HARMED and not told
+
+
+FOLLOWING = frozenset("of by in with for to from at on over after".split())
 
 
 def ends_phrase(line: Line, place: int) -> bool:
@@ -127,6 +142,8 @@ def is_plural(line: Line, place: int) -> bool:
     word = line.low(place)
     if word in lexicon.IRREGULAR or word in lexicon.count_nouns():
         return True
+    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen", "acumen"):
+        return True
     if line.capital(place) and line.text_of(place, place + 1) in lexicon.demonyms():
         return word.endswith("s")
     if line.capital(place) and not line.capitals and (line.capital(place + 1) or line.kind(place - 1) == "poss"):
@@ -144,6 +161,16 @@ def is_single(line: Line, place: int) -> bool:
     word, after = line.low(place), line.low(place + 1)
     if line.capital(place) and not line.capitals and line.kind(place - 1) != "num":
         return False
+    if (
+        word in MOVES
+        and after in ("in", "on", "from", "over")
+        and line.low(place - 1) in ("percent", "cent", "pct", "%")
+    ):
+        return False  # a 3 per cent rise in ‹rents›
+    if word.endswith(ADJECTIVAL) and line.kind(place + 1) == "word" and not line.capital(place + 1):
+        noun = after not in lexicon.STOP and not after.endswith("ly") and after not in lexicon.verb_forms()
+        if noun and not line.is_dated(place + 1):
+            return False  # a 36-strong ‹national› squad
     if word in NO_HEAD or (word.endswith("ly") and word not in ("family", "assembly", "rally", "ally", "monopoly")):
         return False
     if word in lexicon.past_forms() and word not in lexicon.single_nouns() and place + 1 < len(line.items):

@@ -128,7 +128,11 @@ def introduced(line: Line, first: int) -> str:
 
 def moves_before(line: Line, at: int) -> bool:
     """Whether a word of change stands in the five words before ``at``, and the number is no end of a "from … to"."""
-    return any(line.low(place) in lexicon.change_forms() for place in range(max(0, at - 5), at))
+    moves, turns = lexicon.change_forms(), lexicon.turn_forms()
+    if line.low(at - 1) == "from" and lexicon.verb_forms().get(line.low(at - 2)) == "go":
+        return True  # calls went from 96 to 131
+    words = line.lows(max(0, at - 5), at)
+    return any(word in moves or (word in turns and words[-1] == "by") for word in words)
 
 
 def scaled_like(line: Line, second: int, low: float) -> float:

@@ -5,7 +5,7 @@ part.
 """
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.amount import Amount, exact
+from reportedly.annotate.figures.amount import ROUND, Amount, exact
 from reportedly.annotate.figures.line import Line
 from reportedly.annotate.figures.numerals import HALVES
 from reportedly.annotate.figures.units import DASHES
@@ -46,6 +46,8 @@ def part(line: Line, at: int) -> Amount | None:
 def half(line: Line, at: int) -> Amount | None:
     """Half of it, half the crop, by half, "nearly half were children"."""
     before, after = line.low(at - 1), line.low(at + 1)
+    if after == "a" and line.low(at + 2) in ROUND:
+        return None  # half a million
     whole = after in PART_AFTER and before not in PART_BEFORE
     alone = before in MEASURED and (line.kind(at + 1) != "word" or after in lexicon.STOP or is_past(after))
     return exact(at, at + 1, 0.5, kind="part") if whole or alone else None
@@ -76,10 +78,12 @@ def one_in(line: Line, at: int, value: float) -> Amount | None:
     if line.kind(place) == "word" and line.low(place) not in lexicon.STOP and line.low(place + 1) == "in":
         place += 1  # one voter in six
     gap = 1 if line.low(place) == "in" else 2 if line.lows(place, place + 2) == ("out", "of") else 0
+    if gap and line.low(place + gap) == "every":
+        gap += 1  # two in every five
     other = line.value(place + gap)
     if not gap or other is None or line.blocked(place + gap) or not value < other:
         return None
-    if gap == 2 and other not in (5, 10, 20, 100):
+    if line.low(place) == "out" and other not in (5, 10, 20, 100):
         return None  # three out of four lines are three of four
     after = line.low(place + gap + 1)
     if other > 100 or value >= 10 or after in TIME_UNITS or line.low(place + gap + 1) in DASHES:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from reportedly.annotate.figures import lexicon
+from reportedly.annotate.figures.beside import settled
 from reportedly.annotate.figures.line import Line
 from reportedly.records import Figure
 
@@ -22,8 +23,10 @@ def shared(line: Line, figures: list[Figure], lent: Figure | None = None) -> lis
     A figure of a part ("including 12 children") lends nothing: what follows it counts the whole again.
     """
     lends = [lender(line, figure) for figure in figures]
+    spans = [(place_of(line, figure.start), place_of(line, figure.end)) for figure in figures]
     out: list[Figure] = []
-    for index, figure in enumerate(figures):
+    for index in range(len(figures)):
+        figure = settled(line, figures, spans, index, out)
         if figure.counted or figure.unit or figure.ordinal is not None:
             out.append(figure)
             continue
@@ -31,11 +34,29 @@ def shared(line: Line, figures: list[Figure], lent: Figure | None = None) -> lis
         if giver:
             holder = figure.holder or giver.holder or whole_of(figures, giver, index)
             out.append(replace(figure, counted=several(giver), holder=holder))
-        elif figure.event in lexicon.people_events():
+        elif befalls_people(figure):
             out.append(replace(figure, counted=lexicon.PEOPLE))
         else:
             out.append(figure)
     return out
+
+
+# What people do or have done to them: "thousands turned out", "31 escaped".
+GOING = frozenset(
+    """escape turn question pluck march gather rally protest attend demonstrate assemble return send board queue marry
+    shelter wait""".split()
+)
+
+
+def befalls_people(figure: Figure) -> bool:
+    """Whether a bare number of those to whom its event happens is one of people."""
+    event = figure.event or ""
+    return event in lexicon.people_events() or lexicon.verb_forms().get(event, event) in GOING
+
+
+def place_of(line: Line, offset: int) -> int:
+    """The first lexeme that begins at or after the offset."""
+    return bisect_left(line.items, offset, key=lambda item: item.start)
 
 
 def whole_of(figures: list[Figure], giver: Figure, index: int) -> str | None:
@@ -46,7 +67,8 @@ def whole_of(figures: list[Figure], giver: Figure, index: int) -> str | None:
 
 def lender(line: Line, figure: Figure) -> bool:
     """Whether the figure has a noun that another may count too."""
-    return figure.counted is not None and counts(figure) and not is_part(line, figure)
+    many = (figure.counted or "").endswith("s") or figure.counted in lexicon.IRREGULAR
+    return figure.counted is not None and (counts(figure) or (is_share(figure) and many)) and not is_part(line, figure)
 
 
 def giver_of(figures: list[Figure], index: int, lends: list[bool], lent: Figure | None) -> Figure | None:
@@ -72,11 +94,16 @@ BACK = ("the ", "another ", "a further ", "an additional ")
 
 def may_lend(giver: Figure, figure: Figure, *, earlier: bool) -> bool:
     """Whether what ``giver`` counts can be what ``figure`` counts: only people are hurt; one event counts one thing."""
-    if figure.event in lexicon.people_events():
-        return giver.counted not in lexicon.things()
     if giver.event == figure.event:
-        return True
+        return not befalls_people(figure) or giver.counted not in lexicon.things()
+    if befalls_people(figure):
+        return earlier and is_person(giver.counted or "")
     return earlier and figure.event not in MOVING and giver.event not in MOVING
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun is of people."""
+    return noun in lexicon.persons() or (noun not in lexicon.things() and noun.endswith(("men", "ists", "ians", "ees")))
 
 
 # A number that moves ("rose to 40") is of what its own clause names.
@@ -85,8 +112,10 @@ MOVING = frozenset("rise fall climb drop jump slip slide ease gain decline incre
 
 def is_part(line: Line, figure: Figure) -> bool:
     """Whether the figure is of a part of one before it."""
-    place = bisect_left(line.items, figure.start, key=lambda item: item.start)
-    return line.low(place - 1) in ("including", "among")
+    place = place_of(line, figure.start)
+    if line.low(place - 1) in ("including", "among"):
+        return True
+    return any(line.low(at) == "of" and line.low(at + 1) in ("them", "whom") for at in range(place + 1, place + 5))
 
 
 def several(giver: Figure) -> str | None:

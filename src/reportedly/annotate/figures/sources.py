@@ -8,15 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.annotate.figures import lexicon
-from reportedly.annotate.figures.clause import BE, DETERMINERS, PREPOSITIONS, Verb, is_wall, past
+from reportedly.annotate.figures.clause import BE, DETERMINERS, LIGHT_WALLS, PREPOSITIONS, WALLS, Verb, is_wall, past
 from reportedly.annotate.figures.line import Line
+from reportedly.annotate.figures.nouns import OWNERS
 from reportedly.records import Figure, Statement
 
 TELLING = frozenset(
-    "say tell add claim announce estimate suggest write report reckon state confirm forecast note warn admit".split()
+    """say tell add claim announce estimate suggest write report reckon state confirm forecast note warn admit show
+    complain insist argue stress conclude calculate disclose reveal counter""".split()
 )
-# Verbs that tell a number only before it: "put the losses at 40", "spoke of three".
-COUNTING = frozenset("put speak report estimate count record claim give list".split())
+# Verbs that tell a number only before it: "put the losses at 40", "spoke of three", "wants 9 per cent".
+COUNTING = frozenset(
+    """put speak report estimate count record claim give list log register observe want demand offer propose expect
+    fear predict""".split()
+)
 PRONOUNS = frozenset("he she they it i we who nobody none one".split())
 # Verbs of the second sort are looked for this near.
 NEAR = 12
@@ -26,17 +31,47 @@ LONGEST = 9
 
 def teller_of(line: Line, verbs: Sequence[Verb], first: int) -> str | None:
     """The words for who tells the figure that begins at the lexeme ``first``, where the sentence itself says so."""
-    for verb in verbs:
-        if verb.base in TELLING and (verb.place > first or goes_on(line, verb, first)):
-            told = told_after(line, verb)
-            if told:
-                return told
-    near = next((verb for verb in reversed(verbs) if verb.place < first and verb.base in TELLING | COUNTING), None)
-    if near is None or any(line.low(at) in (";", "but") for at in range(near.place, first)):
+    own = next((verb for verb in verbs if verb.place == first and verb.base in COUNTING), None)
+    if own and own.first == own.place:
+        return told_before(line, verbs, own, first)  # police ‹estimated› 4,000
+    after = named_after(line, verbs, first)
+    if after:
+        return after
+    for verb in reversed(verbs):
+        if verb.place >= first or verb.base not in TELLING | COUNTING or passive(line, verb):
+            continue
+        if goes_on(line, verb, first):
+            return told_after(line, verbs, verb) if verb.base in TELLING else None
+        if verb.base in TELLING or first - verb.place <= NEAR:
+            return left_out(line, verb, first) or told_before(line, verbs, verb, first)
+    return None
+
+
+def named_after(line: Line, verbs: Sequence[Verb], first: int) -> str | None:
+    """The first who is named as telling it after the figure."""
+    telling = (verb for verb in verbs if verb.base in TELLING and verb.place > first and not passive(line, verb))
+    for verb in telling:
+        told = told_after(line, verbs, verb)
+        if told and any(line.low(at) in (",", "”", '"') for at in range(first, verb.first)):  # not within the name
+            return told
+    return None
+
+
+def passive(line: Line, verb: Verb) -> bool:
+    """Whether the verb names nobody who tells: "12 were reported hurt", "people had been told to stay"."""
+    return any(line.low(at) in BE for at in range(verb.first, verb.place))
+
+
+def left_out(line: Line, verb: Verb, first: int) -> str | None:
+    """Who puts a number where the verb is not said again: "police put it at 40 and ‹organisers› at 200"."""
+    if verb.base != "put" or line.low(first - 1) != "at":
         return None
-    if near.base not in TELLING and first - near.place > NEAR:
+    start = first - 1
+    while first - start < LONGEST and in_name(line, start - 1):
+        start -= 1
+    if start <= verb.place or line.low(start - 1) not in ("and", "but") or line.low(start) in OWNERS:
         return None
-    return told_before(line, verbs, near, first)
+    return phrase(line, start, first - 1)
 
 
 def goes_on(line: Line, verb: Verb, first: int) -> bool:
@@ -44,38 +79,52 @@ def goes_on(line: Line, verb: Verb, first: int) -> bool:
     return any(line.low(at) in (";", "but") for at in range(verb.place, first))
 
 
-def told_after(line: Line, verb: Verb) -> str | None:
-    """ "…, the state government estimated" or "…, said Sister Grace"."""
+def told_after(line: Line, verbs: Sequence[Verb], verb: Verb) -> str | None:
+    """ "…, the state government and two agencies estimated", or "…, said Sister Grace"."""
     if line.low(verb.first - 1) in (",", "”", '"'):
         last = verb.place + 1
         while last < len(line.items) and last - verb.place < LONGEST and in_name(line, last):
             last += 1
         return phrase(line, verb.place + 1, last)
     start = verb.first
-    while start > 0 and verb.first - start < LONGEST and line.kind(start - 1) in ("word", "poss"):
-        if line.low(start - 1) in PREPOSITIONS - {"of", "for"} or is_wall(line, start - 1):
+    while start > 0 and verb.first - start < LONGEST and line.kind(start - 1) in ("word", "poss", "num"):
+        if line.low(start - 1) in WALLS or line.low(start - 1) in STARTING or line.is_dated(start - 1):
             return None
         start -= 1
-    return phrase(line, start, verb.first) if start > 0 and line.low(start - 1) in (",", "”", '"') else None
+    acts = any(start <= one.place < verb.first for one in verbs)
+    opened = start > 0 and line.low(start - 1) in (",", "”", '"') and line.low(start) not in LIGHT_WALLS
+    return phrase(line, start, verb.first) if opened and not acts and closes(line, verb) else None
+
+
+# What no name of a teller begins or goes on with.
+STARTING = PREPOSITIONS - frozenset("of for to from in at with".split())
+
+
+def closes(line: Line, verb: Verb) -> bool:
+    """Whether nothing told follows the verb: "…, the mayor said on Friday", not "…, the mayor said 12 had died"."""
+    at = verb.place + 1
+    over = line.kind(at) in ("mark", "") or line.is_dated(at) or line.low(at) in ("early", "late", "later")
+    return over or (line.low(at) in PREPOSITIONS) or (verb.base == "tell" and line.kind(at) == "word")
 
 
 def told_before(line: Line, verbs: Sequence[Verb], verb: Verb, first: int) -> str | None:
     """ "The ministry put losses at 40", "said Tomas Ferro, who put them at 70"."""
-    if any(line.low(at) in BE for at in range(verb.first, verb.place)):
-        return None  # "12 were reported hurt" names nobody
     start = verb.first
-    while start > 0 and verb.first - start < LONGEST and line.kind(start - 1) in ("word", "poss"):
+    if line.low(start - 1) == "," and not verb.word.endswith("ing"):  # "Norlink, fined in May, put losses at 40"
+        start = next((at for at in range(start - 2, -1, -1) if line.low(at) == ","), start)
+    last = start
+    while start > 0 and last - start < LONGEST and line.kind(start - 1) in ("word", "poss"):
         if is_wall(line, start - 1) or line.low(start - 1) in lexicon.past_forms():
             break
         start -= 1
-    if start == verb.first and line.low(start - 1) == "and":
+    if start == last and line.low(start - 1) == "and":
         earlier = next((one for one in reversed(verbs) if one.place < verb.place), None)
         return told_before(line, (), earlier, first) if earlier and verbs else None
-    if start == verb.first and line.low(start - 1) == "who":
+    if start == last and line.low(start - 1) == "who":
         closed = any(line.low(at) == "," for at in range(verb.place, first))
         return None if closed else antecedent(line, start - 1)
     opens = start == 0 or is_wall(line, start - 1)
-    return phrase(line, start, verb.first) if opens else None
+    return phrase(line, start, last) if opens else None
 
 
 def antecedent(line: Line, at: int) -> str | None:
@@ -119,7 +168,8 @@ def attributed(text: str, figures: Sequence[Figure], statements: Sequence[Statem
             yield figure
             continue
         _, _, index = min(holding, key=lambda span: (wishes(text, statements[span[2]]), span[1] - span[0], span))
-        yield replace(figure, statement=statements[index].id, speakers=statements[index].speakers or figure.speakers)
+        speakers = tuple(name for name in statements[index].speakers if not name[:1].isdigit())
+        yield replace(figure, statement=statements[index].id, speakers=speakers or figure.speakers)
 
 
 def wishes(text: str, statement: Statement) -> bool:

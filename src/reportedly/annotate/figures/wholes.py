@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from reportedly.annotate.figures import lexicon, nouns
 from reportedly.annotate.figures.amount import Amount
-from reportedly.annotate.figures.clause import head_noun
+from reportedly.annotate.figures.heads import head_noun
 from reportedly.annotate.figures.line import Line
 
 Placed = tuple[Amount, nouns.Counted, int]
 PRONOUNS = frozenset("them whom which these us you it".split())
 # "A crowd of 3,000" counts people.
-OF_PEOPLE = frozenset("crowd population audience congregation membership".split())
+OF_PEOPLE = frozenset("crowd population audience congregation membership town city village suburb".split())
 PARTIAL = frozenset("count part percent zero ordinal".split())
 
 
@@ -107,21 +107,37 @@ def of_them(line: Line, amount: Amount, counted: nouns.Counted, whole: str | Non
 
 def fronted(line: Line, found: list[Placed]) -> list[Placed]:
     """ "Of the 30 passengers, 12 were rescued and eight drowned": what follows is part of what stands first."""
-    if line.low(0) != "of" or not found:
+    for start in (at for at in range(len(line.items)) if line.low(at) == "of" and line.low(at - 1) in ("", ";")):
+        found = fronted_at(line, found, start)
+    return found
+
+
+def fronted_at(line: Line, found: list[Placed], start: int) -> list[Placed]:
+    """The same, for a clause whose "of" stands at the lexeme ``start``."""
+    done = next((n for n, one in enumerate(found) if one[0].first > start), len(found))
+    if done == len(found):
         return found
-    counts = line.low(found[0][0].first - 1) in ("of", "the") and found[0][0].first <= 2
-    ended = next((at for at in range(1, min(8, len(line.items))) if line.low(at) == ","), 0)
-    whole = (found[0][1].noun or harmed(line, found[0][2])) if counts else head_noun(line, 1, ended)
+    counts = found[done][0].first <= start + 2 and line.low(found[done][0].first - 1) in ("of", "the")
+    ended = next((at for at in range(start + 1, min(start + 8, len(line.items))) if line.low(at) == ","), start)
+    named = harmed(line, start + 2) or head_noun(line, start + 1, ended)
+    if line.low(start + 1) == "those" and ended == start + 3:
+        named = line.text_of(start + 1, ended)  # of those killed, 23 …
+    whole = (found[done][1].noun or harmed(line, found[done][2])) if counts else named
     if not whole:
         return found
-    skipped = 1 if counts else 0
+    skipped = done + counts
     rest = [
-        (amount, nouns.Counted(counted.noun or whole, counted.last, whole), last)
+        (amount, nouns.Counted(counted.noun or plain_noun(whole), counted.last, whole), last)
         if amount.kind == "count" and not amount.unit and counted.noun in (None, whole)
         else (amount, counted, last)
         for amount, counted, last in found[skipped:]
     ]
     return [*found[:skipped], *rest]
+
+
+def plain_noun(whole: str) -> str:
+    """What a whole counts: those killed are people."""
+    return lexicon.PEOPLE if whole.startswith("those ") else whole
 
 
 def harmed(line: Line, at: int) -> str | None:

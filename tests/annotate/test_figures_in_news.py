@@ -1,0 +1,111 @@
+"""Figures in the dense sentences of agency copy: who says them, what they count, how they move."""
+
+import pytest
+from figures_read import read
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "About 40 migrants drowned, the coast guard and aid groups said on Friday.",
+            ["guard and aid groups"],
+        ),
+        ("Shares lost 3 percent, exchange data showed.", ["exchange data"]),
+        ("The bank would own 54 percent, bankers close to the talks said.", ["bankers close to the talks"]),
+        ("Police put the crowd at 35,000 and organisers at close to 200,000.", ["Police", "organisers"]),
+        ("Norlink, fined in May, put losses at 40 million and said demand had fallen by 300.", ["Norlink", "Norlink"]),
+        ("The union wants 9 percent.", ["union"]),
+        ("Observers logged 312 complaints.", ["Observers"]),
+        ("The marchers were 900, organisers said; police estimated 400.", ["organisers", "police"]),
+        ("The ministry said 20 homes were lost, 90 people had been told to leave and 12 fled.", ["ministry"] * 3),
+    ],
+)
+def test_who_says_it(text: str, speakers: list[str]) -> None:
+    told = [" ".join(figure.speakers) for figure in read(text)]
+    assert len(told) == len(speakers)
+    assert all(speaker in found for speaker, found in zip(speakers, told, strict=True))
+
+
+def test_what_follows_the_verb_names_no_teller_of_what_stands_before() -> None:
+    first, _ = read("Some 40 boats sank, the mayor said 12 had been saved.")
+    assert first.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The judge held three deputies accused of fraud.", ["deputies"]),
+        ("She leads a 36-strong national squad.", ["squad"]),
+        ("Three signalmen were questioned.", ["signalmen"]),
+        ("He took €1.4 million in bribes.", ["bribes"]),
+        ("Selwick is a market town of 26,000.", ["people"]),
+        ("They won a 3 percent rise in pay.", ["pay"]),
+        (
+            "The bomb killed 11 people, three of them soldiers, and wounded more than 30.",
+            ["people", "soldiers", "people"],
+        ),
+        ("Hundreds of huts burned, sending thousands across the river.", ["huts", "people"]),
+        ("By nightfall 31 had escaped.", ["people"]),
+        ("A profit of €214 million, up 18 percent from €181 million.", ["profit"] * 3),
+        ("The firm added 175,000 jobs, short of the 240,000 economists had expected.", ["jobs", "jobs"]),
+        ("The number known to have died rose to 874 from 610.", ["people", "people"]),
+        ("It found 57 percent of Norlanders back him, 31 percent oppose him.", ["Norlanders", "Norlanders"]),
+        ("The fire brought to six the number of people killed.", ["people"]),
+        ("Inflation is expected to ease to 4 percent.", ["inflation"]),
+        ("Tickets sell at prices from €15 to €950.", ["prices"]),
+    ],
+)
+def test_what_is_counted(text: str, counted: list[str]) -> None:
+    assert [figure.counted for figure in read(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Of the dead, 97 were in Oster and 38 in Berg.", ["dead", "dead"]),
+        ("Of those killed, 23 were children.", ["killed"]),
+        ("A further 1,700 prisoners are to go home.", ["go"]),
+        ("The ministry confirmed 13 deaths.", ["died"]),
+        ("They put losses at 80.", ["lost"]),
+        ("More than 1,400 firefighters backed by 22 aircraft were battling the blaze.", ["battle", "back"]),
+        ("They found armed men at eight camps.", ["found"]),
+        ("Passengers were stranded as 7,500 handlers, cleaners and guards began a strike.", ["begin"]),
+        ("Survivors spoke of 50 bodies.", ["speak"]),
+        ("Three guards and a dozen drivers were questioned.", ["question", "question"]),
+        ("Larn hosts 40 camps and has shut its border.", ["host"]),
+    ],
+)
+def test_what_happened(text: str, events: list[str]) -> None:
+    assert [figure.event for figure in read(text)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Profit was 214 crowns, up 18 percent from 181 crowns.", [("up", 181.0), ("up", None), (None, None)]),
+        ("Calls went from 96 to 131.", [(None, None), ("up", 96.0)]),
+        ("It cuts the ceiling by 1,200 to 8,500.", [("down", None), ("down", None)]),
+        ("Guests spent 11 percent less.", [("down", None)]),
+        ("The index saw a 0.3 percent rise.", [("up", None)]),
+        ("Wards see 20 percent more patients than usual.", [("up", None)]),
+    ],
+)
+def test_how_it_moves(text: str, changes: list[tuple[str | None, float | None]]) -> None:
+    assert [(figure.change, figure.before) for figure in read(text)] == changes
+
+
+def test_a_number_held_against_another_has_its_unit() -> None:
+    assert [figure.unit for figure in read("The rate ticked up to 3.9 percent from 3.8.")] == ["%", "%"]
+
+
+def test_an_age_is_of_the_one_named_before_it() -> None:
+    assert [figure.holder for figure in read("Ilan Petrow, 61, drives a bus.")] == ["Ilan Petrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [("More than half a million people fled.", 500_000.0), ("Two in every five voted.", 0.4)],
+)
+def test_parts_and_halves(text: str, best: float) -> None:
+    assert [figure.best for figure in read(text)] == [best]
