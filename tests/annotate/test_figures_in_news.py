@@ -109,3 +109,13 @@ def test_an_age_is_of_the_one_named_before_it() -> None:
 )
 def test_parts_and_halves(text: str, best: float) -> None:
     assert [figure.best for figure in read(text)] == [best]
+
+
+def test_where_a_number_came_to_is_no_end_of_a_range() -> None:
+    found = read("Copper lost 2% to $1,737 a tonne.")
+    assert [(figure.text, figure.unit, figure.best) for figure in found] == [("2%", "%", 2), ("$1,737", "USD", 1737)]
+
+
+def test_words_before_a_participle_are_no_teller() -> None:
+    (figure,) = read("They expect parks such as a recently announced 2 GW plant.")
+    assert figure.speakers == ()

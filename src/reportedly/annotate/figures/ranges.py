@@ -67,6 +67,8 @@ def range_on(line: Line, first: Amount) -> Amount | None:
     other = line.value(second)
     if other is None or line.blocked(second) or street(line, second):
         return None
+    if sign and first.unit and first.kind != "money":
+        return None  # "lost 2% to $1,737": a number and where it came to
     last, unit, kind, times = unit_after(line, second + 1, first.kind == "money" or bool(sign))
     low, high = first.low, other * times
     if first.unit in ("cent", "pence") and (unit or "").isupper():

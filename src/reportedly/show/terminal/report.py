@@ -134,11 +134,15 @@ def _bounds(figure: Figure) -> Text:
     return layout.plain(f"{change}{meant}{before}", width=34)
 
 
+# Verbs that tell of no happening.
+BARE = frozenset(("be", "have"))
+
+
 def _counted(figure: Figure) -> str:
     """What is counted, whose, what happened to them, where and when."""
     named = figure.holder and figure.holder[0].isupper()  # not "its", "of them"
     holder = f"of {figure.holder}" if named else ""
-    event = figure.event if figure.counted or not figure.unit else None
+    event = figure.event if figure.counted and figure.event not in BARE else None
     place = f"in {figure.place}" if figure.place else ""
     when = f"({words.day(figure.when)})" if figure.when else ""
     return " ".join(filter(None, (figure.unit, figure.counted, holder, event, place, when)))
