@@ -119,3 +119,20 @@ def test_where_a_number_came_to_is_no_end_of_a_range() -> None:
 def test_words_before_a_participle_are_no_teller() -> None:
     (figure,) = read("They expect parks such as a recently announced 2 GW plant.")
     assert figure.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The navy, which has 26,000 men, sailed.", "navy"),
+        ("Berg Steel employs 900 welders.", "Berg Steel"),
+        ("Westmark's population fell to 5 million.", "Westmark"),
+        ("Its shares rose 3 per cent.", "its"),
+        ("Lund lost 12 of its lorries.", "its"),
+        ("Berg sold Norland's 400 lorries.", "Norland"),
+        ("Crews put out 12 fires.", None),
+    ],
+)
+def test_whose_it_is_by_its_verb(text: str, owner: str | None) -> None:
+    figure, *_ = read(text)
+    assert figure.holder == owner

@@ -15,6 +15,7 @@ from reportedly.annotate.figures.amounts import amounts
 from reportedly.annotate.figures.changes import changes
 from reportedly.annotate.figures.clause import DETERMINERS, Verb, verbs_of
 from reportedly.annotate.figures.clause import near as verbs_near
+from reportedly.annotate.figures.holders import holder_of
 from reportedly.annotate.figures.line import Line
 from reportedly.annotate.figures.numerals import Lexeme, lexemes
 from reportedly.annotate.figures.sharing import lender, shared
@@ -140,8 +141,13 @@ def figures_of(line: Line, timexes: Sequence[Timex], given: Given, lent: Figure 
         verbs = near[index]
         if amount.kind == "zero" and not event and not counted.noun:
             continue
-        if not counted.noun:
+        bare = not counted.noun
+        if bare:
             counted = noun_before(line, verbs, found, index, figures[-1] if figures else None)
+        owned = counted.holder or nouns.owner_before(line, amount.first)
+        if not owned and amount.kind not in ("age", "ordinal", "zero"):
+            whose = holder_of(line, verbs, amount.first, last, of_subject=bare)
+            counted = replace(counted, holder=whose)
         teller = teller_of(line, verbs, amount.first)
         turn = turns.get(index)
         told = Told(
