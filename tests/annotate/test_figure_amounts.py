@@ -157,7 +157,7 @@ def test_ordinals_before_such_and_of() -> None:
         "Take the 42 bus or the 7.15 to Larn.",
         "Sections 3 and 4 were struck out.",
         "He sat in seat 14C and quoted case 4471.",
-        "The new iPad 11 Pro and 11 Pro Max are out.",
+        "The new Veloria 30 Sport is out.",
         "She wore number 1940.",
         "They met between 27 and 30 August.",
         "They began in '09.",

@@ -117,7 +117,7 @@ def test_where_a_number_came_to_is_no_end_of_a_range() -> None:
 
 
 def test_words_before_a_participle_are_no_teller() -> None:
-    (figure,) = read("They expect parks such as a recently announced 2 GW plant.")
+    (figure,) = read("They praised works such as a newly reported 3 km tunnel.")
     assert figure.speakers == ()
 
 
@@ -136,3 +136,8 @@ def test_words_before_a_participle_are_no_teller() -> None:
 def test_whose_it_is_by_its_verb(text: str, owner: str | None) -> None:
     figure, *_ = read(text)
     assert figure.holder == owner
+
+
+def test_an_age_that_is_reached() -> None:
+    (figure,) = read("Lund turned 40 on Monday.")
+    assert (figure.unit, figure.counted) == ("year", None)

@@ -6,6 +6,7 @@ finds what is counted, ``events`` what happened. A number no noun follows takes 
 the sentence.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -158,7 +159,7 @@ def figures_of(line: Line, timexes: Sequence[Timex], given: Given, lent: Figure 
             before=found[turn.before][0].best if turn and turn.before is not None else None,
         )
         figures.append(record(given.report, line, (amount, counted, last), told))
-    return dated(shared(line, figures, lent), timexes)
+    return dated(line, shared(line, figures, lent), timexes)
 
 
 def clipped(line: Line, read: Sequence[Placed]) -> list[Placed]:
@@ -326,10 +327,24 @@ def bare_modifier(words: str | None) -> str | None:
     return words.removeprefix("an ").removeprefix("a ") if words else None
 
 
-def dated(figures: Sequence[Figure], timexes: Sequence[Timex]) -> list[Figure]:
+# Before a date that only bounds or is compared with what the sentence tells of.
+COMPARED = frozenset("since than against".split())
+
+
+def dated(line: Line, figures: Sequence[Figure], timexes: Sequence[Timex]) -> list[Figure]:
     """The figures, each with the value of the date nearest to it in its sentence, where there is one."""
     days = [t for t in timexes if t.type in ("DATE", "TIME") and not t.value.endswith("_REF") and "X" not in t.value]
+    days = [t for t in days if "year before" not in t.rule and not compared(line, t)]
     if not days:
         return list(figures)
     near = (min(days, key=lambda t: (max(t.start - f.end, f.start - t.end), t.start)) for f in figures)
     return [replace(figure, when=timex.value) for figure, timex in zip(figures, near, strict=True)]
+
+
+def compared(line: Line, timex: Timex) -> bool:
+    """Whether a date is only one compared with: "its lowest since May", "from a year earlier"."""
+    place = bisect_left(line.items, timex.start, key=lambda item: item.start)
+    last = bisect_left(line.items, timex.end, key=lambda item: item.start)
+    return line.low(place - 1) in COMPARED or (
+        line.low(place - 1) == "from" and line.low(last - 1) in ("earlier", "ago")
+    )

@@ -15,12 +15,18 @@ PERSONS = frozenset("girl boy man woman mother father son daughter brother siste
 DEATH = frozenset("dies died die".split())
 
 
+# "She turned 40 on Monday".
+TURNS = frozenset("turn turns turned turning".split())
+
+
 def is_age(line: Line, at: int, value: float) -> bool:
     """Whether the number is somebody's age."""
     if value != int(value) or not 1 <= value <= OLDEST:
         return False
     before = line.low(at - 1)
     if before in AGED and line.low(at - 2) != "the":
+        return True
+    if before in TURNS and (closes(line, at) or line.low(at + 1) in lexicon.STOP):
         return True
     if before == "of" and line.low(at - 2) == "age":
         return True

@@ -42,7 +42,7 @@ def counted_after(line: Line, at: int, single: bool) -> Counted:
     if head is not None and expected(line, head + 1):
         return Counted(None, at)  # the 240,000 economists had expected
     if head is None:
-        state = demonym_in(line, start, start + 1)  # 12 Somali and 11 Yemeni
+        state = demonym_in(line, start, start + 1)  # 12 Danish and 11 Dutch ‹sailors›
         return Counted(line.text_of(start, start + 1), start + 1, state) if state else Counted(None, at)
     holder = demonym_in(line, start, head + 1) or owner_in(line, start, head)
     noun = line.text_of(head, head + 1)

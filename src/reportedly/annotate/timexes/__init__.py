@@ -4,6 +4,7 @@ In: a report and its sentences. Out: its annotations with ``timexes``, in order,
 they are, ``dates`` and ``spans`` what they mean. Values that hang on a day the report does not give keep an X for it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -70,6 +71,11 @@ HANDLERS: dict[str, Callable[[Candidate, Moment], Meaning | None]] = {
 DOUBTED = dict.fromkeys("some-units vague-span span reference deictic bare-season named-hour slash".split(), 0.2)
 DOUBTED |= dict.fromkeys("duration decade day-alone".split(), 0.05) | dict.fromkeys("anaphoric part half".split(), 0.5)
 DOUBTED |= {"set": 0.35, "month": 0.3, "weekday": 0.1, "aged": 0.85}
+# What a report says will be; a history does not.
+AHEAD = frozenset("will plans".split())
+# Between quoted words and the day they were said: who said them to whom, and nothing else.
+ON = re.compile(r"[^,.;:()\n]{0,60}")
+SAID = re.compile(r"\b(?:said|says|told|wrote|wired|added|posted|testified|recalled|asked|replied|declared)\b")
 # What names the day on which something was said.
 SAID_ON = frozenset("day weekday deictic-day day-alone".split())
 
@@ -94,7 +100,8 @@ def read(report: Report, given: Coded) -> list[Timex]:
     written, quotes = written_on(report), quotations(report.text)
     wanted = _believed(report, candidates(given))
     outside = [one for one in wanted if not holding(quotes, one.span[0])]
-    told = Told(written, opening_year(outside, written))
+    ahead = any(word.low in AHEAD and not holding(quotes, word.start) for word in given.words)
+    told = Told(written, opening_year(outside, written, given=given, ahead=ahead))
     found: list[Timex] = []
     for candidate in wanted:
         quote = holding(quotes, candidate.span[0])
@@ -105,7 +112,7 @@ def read(report: Report, given: Coded) -> list[Timex]:
         if not meaning or days.beyond(meaning.value):
             continue  # no time, or a year beyond the calendar
         if not quote:
-            told.note(candidate, meaning)
+            told.note(candidate, meaning, moment)
         elif moment.written != written:
             meaning = replace(meaning, rule=meaning.rule.replace("publication", "the day it was said"))
         found.append(made(report, candidate, meaning))
@@ -119,7 +126,8 @@ def _said_on(given: Coded, told: Told, quote: Span, outside: Sequence[Candidate]
         return before
     at = bisect_left(outside, quote[1], key=lambda one: one.span[0])
     for one in outside[at : at + 1]:
-        if one.name in SAID_ON and not given.parts(quote[1] - 1, one.span[0]):
+        between = given.text[quote[1] : one.span[0]]
+        if one.name in SAID_ON and ON.fullmatch(between) and SAID.search(between):
             meaning = HANDLERS[one.name](one, told.moment(given, one))
             day = days.day_of(meaning.value) if meaning else None
             if day and (not told.written or day <= told.written):

@@ -15,6 +15,8 @@ from reportedly.annotate.figures.numerals import Lexeme
 from reportedly.knowledge import table
 from reportedly.records import Span
 
+# Days of the longest month.
+LONGEST_MONTH = 31
 # Month names cut short have at most so many letters ("Sept").
 SHORTENED = 4
 BREAK = Lexeme(-1, -1, "", "break")
@@ -30,7 +32,6 @@ MARKS = {
     "€": "$",
     "(": "(",
     "¥": "$",
-    "%": "p%",
 }
 
 
@@ -53,10 +54,6 @@ class Coded:
         match = YEAR_AFTER.match(self.codes, place)
         year = self.words[match.end() - 1].value if match else None
         return int(year) if year else None
-
-    def parts(self, first: int, last: int) -> bool:
-        """Whether a sentence begins between two characters."""
-        return bisect_right(self.starts, last) > bisect_right(self.starts, first)
 
 
 @cache
@@ -140,7 +137,7 @@ def code_of(text: str, words: Sequence[Lexeme], place: int, known: dict[str, str
     if word.kind == "poss":
         return "'"
     if word.kind == "mark":
-        return MARKS.get(word.low, "x")[0] if word.low != "%" else "%"[:0] or "x"
+        return MARKS.get(word.low, "x")
     return {"clock": "c", "decade": "s", "iso": "Z", "slash": "/"}.get(word.kind, "x")
 
 
@@ -180,7 +177,8 @@ def named(text: str, words: Sequence[Lexeme], place: int, code: str) -> str:
         numbered = after is not None and (after.value is not None or after.low == ",")
         return "m" if numbered or before in MAY_AFTER or (place and words[place - 1].value is not None) else "x"
     if code == "m" and word.low in ("mar", "jan", "dec", "sep", "nov", "apr", "jun", "jul", "feb", "oct", "aug"):
-        return "m" if after is not None and (after.value is not None or after.low == ".") else "x"
+        numbered = place > 0 and 1 <= (words[place - 1].value or 0) <= LONGEST_MONTH
+        return "m" if numbered or (after is not None and (after.value is not None or after.low == ".")) else "x"
     return code
 
 

@@ -236,6 +236,8 @@ def decade(found: Candidate, moment: Moment) -> Meaning | None:
     digits = "".join(c for c in found.low("s") if c.isdigit())
     if not digits:
         return Meaning("DATE", word_values()[found.low("s")], edge(found), "decade as written")
+    if digits.endswith("00") and digits < "2000":
+        return Meaning("DATE", digits[:2], edge(found), "century as written")  # the 1800s
     if len(digits) == 2:
         digits = ("19" if digits > "20" else "20") + digits
     return Meaning("DATE", digits[:3], edge(found), "decade as written")
@@ -295,7 +297,7 @@ def night_of(found: Candidate, moment: Moment) -> Meaning | None:
         alone = day_alone(found, moment)
         return Meaning("TIME", f"{alone.value}{part_value(found.low('D'))}", None, alone.rule) if alone else None
     codes, words = found.codes[at:], found.words[at:]
-    keep = [place for place, code in enumerate(codes) if code in "my" or place == codes.find("d") or code == "o"]
+    keep = [place for place, code in enumerate(codes) if code in "mylNHu" or place == codes.find("d") or code == "o"]
     own = Candidate("day", "".join(codes[p] for p in keep), tuple(words[p] for p in keep), found.first)
     told = day(own, moment)
     return Meaning("TIME", f"{told.value}{part_value(found.low('D'))}", None, told.rule) if told else None

@@ -1,7 +1,8 @@
 """Where the time expressions of a text are.
 
 In: tokens and the spans of the sentences. Out: ``Candidate`` values, none overlapping, each with the pattern that found
-it and its tokens by code. What day or span each one means is worked out in ``resolve``.
+it and its tokens by code. What each one means is worked out in ``dates``,
+``weekdays``, ``clock``, ``periods`` and ``spans``.
 
 The patterns run over the codes of the tokens (``coded``), so that each is short and its time linear.
 """
@@ -32,16 +33,16 @@ PATTERNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     for name, pattern in (
         ("iso", "Z"),
         ("era", f"{EDGE}?(?:F[ydn]|[ydn]F)"),
-        ("night-of", f"TDOT?[do](?:[-&]T?[do])?O?{MONTH}(?:,?y)?|TDOTo|TDO{MONTH}[do](?:[-&][do])?(?:,?y)?"),
-        ("day-range", f"{DAY}(?:,{DAY}){{0,6}},?[-&]{DAY}O?{MONTH}(?:,?O?y)?"),
-        ("day-range", f"{MONTH}{DAY}(?:,{DAY}){{0,6}},?[-&]{DAY}(?![-&:.]?[ydn$]|p|{UNITS})(?:,?y)?"),
+        ("night-of", f"TDOT?[do](?:[-&]T?[do])?O?{MONTH}(?:,?y|[lNH]u)?|TDOTo|TDO{MONTH}[do](?:[-&][do])?(?:,?y)?"),
+        ("day-range", f"{DAY}(?:,{DAY}){{0,6}},?[-&]{DAY}O?{MONTH}(?:,?O?y|O?[lNH]u)?"),
+        ("day-range", f"{MONTH}{DAY}(?:,{DAY}){{0,6}},?[-&]{DAY}(?![-&:.]?[ydn$]|p|{UNITS})(?:,?y|O?[lNH]u)?"),
         ("month-range", f"{MONTH}[-&]{MONTH},?y"),
         ("year-range", "y-[dn](?![-.,]?[dny])"),
         ("day", f"(?:{WEEKDAY},?)?{MONTH}T?[do],?y"),
         ("day", f"(?:{WEEKDAY},?)?T?[do]O?-?{MONTH},?-?O?y"),
-        ("day", f"(?:H?N?{WEEKDAY},?)?{MONTH}T?[do](?![-&]?[ydn]?{UNITS})(?:[lNH]u)?"),
+        ("day", f"(?:H?N?{WEEKDAY},?)?{MONTH}T?[do](?![-&]?[ydn]?{UNITS})(?:O?[lNH]u)?"),
         ("day", f"(?:{WEEKDAY},?)(?:T?[do]O?)m"),
-        ("day", f"(?<![^dom]-)T?[do]O?{MONTH}"),
+        ("day", f"(?<![^dom]-)T?[do]O?{MONTH}(?:O?[lNH]u)?"),
         ("day-alone", "(?<=[I&])To(?![uUQJXmwO])"),
         ("slash-days", f"/O?{MONTH}(?:,?y)?"),
         ("slash", "/"),
@@ -172,7 +173,7 @@ def parted(found: Candidate) -> list[Candidate]:
     if found.name not in RANGES:
         return [found]
     kind = "do" if found.name == "day-range" else "m"
-    shared = [place for place, code in enumerate(found.codes) if code in "my"]
+    shared = [place for place, code in enumerate(found.codes) if code in "mylNHu"]
     own = [place for place, code in enumerate(found.codes) if code in kind]
     return [_end_of(found, kind, place, shared) for place in own]
 

@@ -211,11 +211,22 @@ def from_told(moment: Moment, step: float, unit: str, mod: str | None) -> Meanin
         return Meaning("DATE", f"BC{year:04.0f}" if unit == "Y" and year > 0 else unknown(unit), mod, FROM_NAMED)
     begin = days.begins(value)
     if begin:
-        coarse = "DWMQYEC".find(days.grain(value)) > "DWMQYEC".find(unit)
+        coarse = days.GRAINS.find(days.grain(value)) > days.GRAINS.find(unit)
         inside = moment.named and value and moment.named.isoformat().startswith(value)
         if coarse and not inside and not (unit == "D" and moment.named):
-            rest = {"D": "-XX" if len(value) > 4 else "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-QX"}
-            return Meaning("DATE", (value if unit == "D" else value[:4]) + rest.get(unit, ""), mod, FROM_NAMED)
+            rest = {
+                "D": "-XX" if value[5:6].isdigit() else "-XX-XX",
+                "W": "-WXX",
+                "WE": "-WXX-WE",
+                "M": "-XX",
+                "Q": "-QX",
+            }
+            return Meaning(
+                "DATE",
+                (value if unit == "D" and value[5:6].isdigit() else value[:4]) + rest.get(unit, ""),
+                mod,
+                FROM_NAMED,
+            )
         base = moment.named if coarse or (unit == "D" and moment.named) else begin
     if not base:
         return Meaning("DATE", unknown(unit), mod, "no day named")

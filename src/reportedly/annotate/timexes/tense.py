@@ -46,6 +46,8 @@ LASTED = frozenset("went lasted stayed remained continued waited fought lived wo
 ENDS = frozenset(
     "ends begins starts opens closes takes resumes expires leaves arrives votes faces returns meets sits".split()
 )
+END = frozenset("end open start begin close meet vote reopen resume expire".split())
+DONE = frozenset("did not to n't".split())
 # "As soon as Friday", "as early as May".
 FAR = frozenset("soon early late".split())
 # Before the name of a thing that is fixed beforehand: "Friday's vote" may lie ahead.
@@ -71,6 +73,9 @@ def direction(given: Coded, first: int, last: int) -> str | None:
         return "future"  # "promised a plan by June"
     if word(given, last) in ("is", "are") and first == start:
         return "future"  # "Thursday is a holiday"
+    plain = word(given, first - 1) == "on" and word(given, first - 2) in END and word(given, first - 3) not in DONE
+    if plain:
+        return "future"  # "the talks end on Friday"
     for place in (*range(first - 1, start - 1, -1), *range(last, end)):
         told = cue(given, place)
         if told:

@@ -17,6 +17,9 @@ from reportedly.annotate.timexes.tense import direction
 from reportedly.records import Span
 
 FEWEST_YEARS = 3
+FEWEST_DATES = 4
+# Words before the year a history opens with.
+OPENED_BY = frozenset("in of by during from".split())
 # A year this many before that of publication is one of the past.
 LONG_AGO = 2
 # A history that names a year further off than this from the one it has come to makes an aside.
@@ -52,7 +55,6 @@ class Told:
     month: str | None = None
     month_at: int = 0
     aside: str | None = None
-    before: str = ""
     era: str = ""
     day_at: int = -1
 
@@ -64,7 +66,6 @@ class Told:
     def moment(self, given: Coded, candidate: Candidate) -> Moment:
         """What is known where ``candidate`` stands."""
         first, last = candidate.first, candidate.first + len(candidate.words)
-        self.before = given.words[first - 1].low if first else ""
         period = self.period if candidate.span[0] - self.period_at <= PERIOD_REACH else None
         if self.month and candidate.span[0] - self.month_at <= MONTH_REACH:
             period = self.month
@@ -78,15 +79,15 @@ class Told:
             direction=direction(given, first, last),
             counted=counted(given, first),
             year_after=given.year_after(last),
-            before=self.before,
+            before=given.words[first - 1].low if first else "",
             after=given.words[last].low if last < len(given.words) else "",
         )
 
-    def note(self, candidate: Candidate, meaning: Meaning) -> None:
-        """Take in what an expression came to mean."""
+    def note(self, candidate: Candidate, meaning: Meaning, moment: Moment) -> None:
+        """Take in what an expression came to mean, read from ``moment``."""
         if candidate.name in PERIODS and "year before" not in meaning.rule:
             self._note_period(candidate, meaning)
-        if meaning.type not in DATED or "X" in meaning.value or self._looks_away(candidate, meaning):
+        if meaning.type not in DATED or "X" in meaning.value or looks_away(candidate, meaning, moment.before):
             return
         if meaning.value.startswith("BC") and len(meaning.value) > CENTURY:
             self.era = meaning.value[: CENTURY + 2]
@@ -94,7 +95,7 @@ class Told:
         if not meaning.value[:4].isdigit():
             return
         value = meaning.value.partition("T")[0]
-        if candidate.codes == "y" and self.value and self.before not in CARRIES:
+        if candidate.codes == "y" and self.value and moment.before not in CARRIES:
             return  # "the 1938 treaty", "since 1938": the tale does not go there
         if self.opening and self._aside(value):
             self.aside = value
@@ -102,12 +103,6 @@ class Told:
         self.value, self.aside, self.era = value, None, ""
         if days.day_of(meaning.value):
             self.day, self.day_at = days.day_of(meaning.value), candidate.span[0]
-
-    def _looks_away(self, candidate: Candidate, meaning: Meaning) -> bool:
-        """Whether a time is only compared with, goes on since, looks back, or is too wide to be where the tale is."""
-        back = candidate.name == "ago" and candidate.codes[-1] in "eB"
-        wide = candidate.name in ("decade", "century")
-        return back or wide or self.before == "since" or "year before" in meaning.rule
 
     def _aside(self, value: str) -> bool:
         """Whether a value lies so far from what a history tells of that it stands in an aside, unless said again."""
@@ -139,16 +134,24 @@ def counted(given: Coded, first: int) -> bool:
     return bool(near) and near[-1] in "xydn" and any(code in near for code in "ydn$") and "," not in near
 
 
+def looks_away(candidate: Candidate, meaning: Meaning, before: str) -> bool:
+    """Whether a time is only compared with, goes on since, looks back, or is too wide to be where a tale is."""
+    back = candidate.name in ("ago", "beside") and bool(candidate.word("eB"))
+    wide = candidate.name in ("decade", "century")
+    return back or wide or before == "since" or "year before" in meaning.rule
+
+
 def far(value: str, other: str | None) -> bool:
     """Whether two values lie more years apart than one tale runs on from one expression to the next."""
     return other is not None and abs(int(value[:4]) - int(other[:4])) > ONE_TALE
 
 
-def opening_year(found: Sequence[Candidate], written: date | None) -> str | None:
+def opening_year(found: Sequence[Candidate], written: date | None, *, given: Coded, ahead: bool) -> str | None:
     """The year a history opens with, None where a text is no history of times past.
 
     A history tells of years by their numbers and hardly ever by the day it was written on: it names many past years, or
-    opens with one, and its weekdays are fewer than its dates. ``found`` are its expressions outside quotations.
+    opens with one ("in 1861", not "since 1861"), has more than a date or two to tell and its weekdays are fewer.
+    ``found`` are its expressions outside quotations; ``ahead``: outside them it speaks of what will be.
     """
     years = [int(word.value) if (word := one.word("y")) and word.value else 0 for one in found if one.word("yF")]
     past = [year for year in years if not written or written.year - year >= LONG_AGO]
@@ -160,7 +163,9 @@ def opening_year(found: Sequence[Candidate], written: date | None) -> str | None
     weekdays = sum(one.name == "weekday" for one in found)
     dates = sum(one.name in ("day", "month", "day-alone", "night-of") for one in found)
     opening = next(one for one in found if one.word("yF") or told_from_now(one) or one.name == "weekday")
-    opens = bool(opening.word("yF")) and years[0] in past and 2 * weekdays <= dates
+    before = given.words[opening.first - 1].low if opening.first else ""
+    placed = bool(opening.word("yF")) and years[0] in past and (opening.codes not in "yF" or before in OPENED_BY)
+    opens = placed and not ahead and 2 * weekdays <= dates and (dates >= FEWEST_DATES or len(past) > 1)
     many = len(past) >= FEWEST_YEARS and (now + weekdays) * 3 <= len(past)
     return f"{past[0]:04}" if now * 3 <= len(past) and (opens or many) else None
 
