@@ -3,7 +3,7 @@
 Usage: python eval/dates.py FOLDS
 
 FOLDS is what ``training/reader/folds.py`` writes: for each document what a head taught without it tells of its words.
-The annotator of dates reads with those in place of the network's own. Prints strict, relaxed and value F1.
+The annotator of dates reads with those in place of the network's own. Prints strict, relaxed and value F1 of each set.
 """
 
 import sys
@@ -27,15 +27,16 @@ from reportedly.records import Annotations, Report  # noqa: E402 - found by the 
 def main() -> int:
     """Read every document with its own fold's head; print the scores."""
     folds = Path(sys.argv[1])
-    gold = [row for name in ("timebank", "aquaint") for row in score_timex.read_dir(str(SHARED / "data/time" / name))]
-    found = {}
-    for document, _ in gold:
-        told = seen(document["text"], np.load(folds / f"{document['id']}.npy"))
-        timexes.see = lambda _, told=told: told
-        found[document["id"]] = read(document)
-    scores = score_timex.score(gold, found)
-    for name in ("strict", "relaxed", "value"):
-        print(name, " ".join(f"{key.upper()} {100 * scores[name][key]:.1f}" for key in ("p", "r", "f1")))
+    for part in ("timebank", "aquaint"):
+        gold = list(score_timex.read_dir(str(SHARED / "data/time" / part)))
+        found = {}
+        for document, _ in gold:
+            told = seen(document["text"], np.load(folds / f"{document['id']}.npy"))
+            timexes.see = lambda _, told=told: told
+            found[document["id"]] = read(document)
+        scores = score_timex.score(gold, found)
+        for name in ("strict", "relaxed", "value"):
+            print(part, name, " ".join(f"{key.upper()} {100 * scores[name][key]:.1f}" for key in ("p", "r", "f1")))
     return 0
 
 
