@@ -141,3 +141,8 @@ def test_whose_it_is_by_its_verb(text: str, owner: str | None) -> None:
 def test_an_age_that_is_reached() -> None:
     (figure,) = read("Lund turned 40 on Monday.")
     assert (figure.unit, figure.counted) == ("year", None)
+
+
+def test_from_one_number_to_another_is_a_change() -> None:
+    first, second = read("The bank raised the rate from 5 to 7.5 per cent.")
+    assert (first.best, second.best, second.change, second.before) == (5, 7.5, "up", 5)

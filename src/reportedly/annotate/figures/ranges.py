@@ -134,7 +134,7 @@ def moves_before(line: Line, at: int) -> bool:
     if line.low(at - 1) == "from" and lexicon.verb_forms().get(line.low(at - 2)) == "go":
         return True  # calls went from 96 to 131
     words = line.lows(max(0, at - 5), at)
-    return any(word in moves or (word in turns and words[-1] == "by") for word in words)
+    return any(word in moves or (word in turns and words[-1] in ("by", "from")) for word in words)
 
 
 def scaled_like(line: Line, second: int, low: float) -> float:
