@@ -151,7 +151,7 @@ def figures_of(line: Line, timexes: Sequence[Timex], given: Given, lent: Figure 
             counted = replace(counted, holder=whose)
         teller = teller_of(line, verbs, amount.first)
         turn = turns.get(index)
-        told = Told(
+        told = Surroundings(
             event,
             place=places.place_of(known, amount.first, last),
             speakers=(teller,) if teller else (),
@@ -282,7 +282,7 @@ def joined(line: Line, last: int, first: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Surroundings:
     """What a sentence tells of a figure: what happened, where, who says so, which way it moved and from what."""
 
     event: events.Found | None
@@ -292,7 +292,7 @@ class Told:
     before: float | None
 
 
-def record(report: Report, line: Line, read: Placed, told: Told) -> Figure:
+def record(report: Report, line: Line, read: Placed, told: Surroundings) -> Figure:
     """The figure, as its words and its sentence tell. ``read``: its amount, what it counts, where its phrase ends."""
     amount, counted, last = read
     event = told.event

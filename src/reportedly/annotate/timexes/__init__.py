@@ -59,7 +59,6 @@ HANDLERS: dict[str, Callable[[Candidate, Moment], Meaning | None]] = {
     "some-units": spans.some_units,
     "set": spans.set_of,
     "set-day-part": spans.set_day_part,
-    "rate": spans.set_of,
     "reference": spans.reference,
     "season": periods.season,
     "bare-season": periods.season,
@@ -74,7 +73,8 @@ DOUBTED |= {"set": 0.35, "month": 0.3, "weekday": 0.1, "aged": 0.85}
 # What a report says will be; a history does not.
 AHEAD = frozenset("will plans".split())
 # Between quoted words and the day they were said: who said them to whom, and nothing else.
-ON = re.compile(r"[^,.;:()\n]{0,60}")
+FAR = 60
+ON = re.compile(r"[^,.;:()\n]*")
 SAID = re.compile(r"\b(?:said|says|told|wrote|wired|added|posted|testified|recalled|asked|replied|declared)\b")
 # What names the day on which something was said.
 SAID_ON = frozenset("day weekday deictic-day day-alone".split())
@@ -126,8 +126,10 @@ def _said_on(given: Coded, told: Told, quote: Span, outside: Sequence[Candidate]
         return before
     at = bisect_left(outside, quote[1], key=lambda one: one.span[0])
     for one in outside[at : at + 1]:
-        between = given.text[quote[1] : one.span[0]]
-        if one.name in SAID_ON and ON.fullmatch(between) and SAID.search(between):
+        between = given.text[
+            quote[1] : min(one.span[0], quote[1] + FAR)
+        ]  # no longer: many quotations may share one day
+        if one.name in SAID_ON and one.span[0] < quote[1] + FAR and ON.fullmatch(between) and SAID.search(between):
             meaning = HANDLERS[one.name](one, told.moment(given, one))
             day = days.day_of(meaning.value) if meaning else None
             if day and (not told.written or day <= told.written):

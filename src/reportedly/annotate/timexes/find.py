@@ -98,7 +98,6 @@ PATTERNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("set", f"v[do]{MONTH}|v!`{{0,4}}"),
         ("set", f"v(?:{NUMBER}|1|f)?-?{UNITS}|v[mSt]|V"),
         ("set-day-part", "vD"),
-        ("rate", "(?<=[nydx$%])(?:a)u(?!G|e|k|l|-|B|A)"),
         ("reference", "P|C|T[rM]?Y|T(?:l)(?=[.,|xI&h]|$)"),
         ("named-day", "[lHN]?!`{0,4}u?"),
         ("year-end", "(?:T|~)?u(?:-|')?g"),

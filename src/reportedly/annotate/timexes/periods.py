@@ -22,6 +22,8 @@ from reportedly.annotate.timexes.meaning import (
 # The month a season begins with.
 STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SIX = 6
+# How the values of spans reported on go on after their year.
+SPANS = {"-Q": "quarter", "-H": "half"}
 
 
 def quarter(found: Candidate, moment: Moment) -> Meaning | None:
@@ -78,15 +80,10 @@ def year_ago(found: Candidate, moment: Moment) -> Meaning | None:
 def year_before(moment: Moment) -> tuple[str, None, str]:
     """A year before the span last reported on, else before the year of publication: value, mod, rule."""
     period = moment.period
-    if period and days.grain(period) == "M":
-        return f"{int(period[:4]) - 1:04}{period[4:]}", None, "a year before the month last named"
-    if period and "-H" in period:
-        return f"{int(period[:4]) - 1:04}{period[4:]}", None, "a year before the half last named"
-    if period and "-Q" in period:
-        value = days.shift_quarter(int(period[:4]), int(period[6:]), -4)
-        return value, None, "a year before the quarter last named"
-    year = int(period) if period else moment.written.year if moment.written else 0
-    return f"{year - 1:04}", None, "a year before the year reported on" if period else FROM_WRITTEN
+    if not period:
+        return f"{(moment.written.year if moment.written else 0) - 1:04}", None, FROM_WRITTEN
+    kind = SPANS[period[4:6]] if period[4:6] in SPANS else "month" if len(period) > len("2024") else "year"
+    return f"{int(period[:4]) - 1:04}{period[4:]}", None, f"a year before the {kind} last reported on"
 
 
 def year_end(found: Candidate, moment: Moment) -> Meaning | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.annotate.timexes import days
-from reportedly.annotate.timexes.coded import feasts, word_values
+from reportedly.annotate.timexes.coded import LONGEST_MONTH, feasts, word_values
 from reportedly.annotate.timexes.find import Candidate
 from reportedly.annotate.timexes.meaning import (
     FROM_NAMED,
@@ -28,9 +28,8 @@ YEARS_IN = {"E": 10, "C": 100}
 COMPOUND = 2  # units in "two hours and ten minutes"
 # "Two days later" counts from the time last named, as finely as that was told.
 COUNTED_FROM_TOLD = frozenset("D W M Y".split())
-# The length of a rule that names a month and a day; the days of the longest month.
+# The length of a rule that names a month and a day.
 MONTH_DAY = 5
-LONGEST_MONTH = 31
 IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 

@@ -46,6 +46,7 @@ LASTED = frozenset("went lasted stayed remained continued waited fought lived wo
 ENDS = frozenset(
     "ends begins starts opens closes takes resumes expires leaves arrives votes faces returns meets sits".split()
 )
+# The plural of the same, just before its day, unless denied or still to be done.
 END = frozenset("end open start begin close meet vote reopen resume expire".split())
 DONE = frozenset("did not to n't".split())
 # "As soon as Friday", "as early as May".

@@ -24,8 +24,8 @@ OPENED_BY = frozenset("in of by during from".split())
 LONG_AGO = 2
 # A history that names a year further off than this from the one it has come to makes an aside.
 ONE_TALE = 10
-# "BC04" is a century, longer values are years.
-CENTURY = 4
+# "BC04" is a century; longer values name a year.
+YEARLESS = 4
 # Words before a bare year that take a tale to it.
 CARRIES = frozenset("in by during until till throughout".split())
 # A quarter or year that a company reports on holds for "a year earlier" so many characters on.
@@ -89,8 +89,8 @@ class Told:
             self._note_period(candidate, meaning)
         if meaning.type not in DATED or "X" in meaning.value or looks_away(candidate, meaning, moment.before):
             return
-        if meaning.value.startswith("BC") and len(meaning.value) > CENTURY:
-            self.era = meaning.value[: CENTURY + 2]
+        if meaning.value.startswith("BC") and len(meaning.value) > YEARLESS:
+            self.era = meaning.value[: YEARLESS + 2]
             return
         if not meaning.value[:4].isdigit():
             return
