@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportedly.errors import EmptyFile
+from reportedly.knowledge.register import fold
 from reportedly.read.dates import url_date
 from reportedly.read.facts import Facts
 from reportedly.read.language import language_of
-from reportedly.read.outlets import agency_named, fold, host_of, host_stem
+from reportedly.read.outlets import agency_named, host_of, host_stem
 from reportedly.read.saved import Left
 from reportedly.records import Report, ReportWarning, content_id
 from reportedly.text import Canonical, Piece, assemble

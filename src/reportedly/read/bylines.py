@@ -7,13 +7,14 @@ one counts only with a date or another credit close by, or where a line "By" sta
 import re
 from collections.abc import Sequence
 
+from reportedly.knowledge.register import fold
 from reportedly.read.dateline import known_places
 from reportedly.read.dates import find_dates
 from reportedly.read.facts import Context
 from reportedly.read.furniture import PROSE_END, SURE_SHARE, caption_like, why_furniture
 from reportedly.read.lines import Line
 from reportedly.read.names import BY, DESK, Credit, read_credit
-from reportedly.read.outlets import fold, spells
+from reportedly.read.outlets import spells
 
 REACH = 14  # lines under the title that are looked at
 NEAR = 7  # lines within which a date or credit stands by

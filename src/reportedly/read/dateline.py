@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.knowledge import table
+from reportedly.knowledge.register import fold
 from reportedly.read.dates import find_dates, months
 from reportedly.read.header_words import NEWSPAPER
-from reportedly.read.outlets import agency_like, agency_named, fold, outlet_named
+from reportedly.read.outlets import agency_like, agency_named, outlet_named
 
 DASH = re.compile(
     r"\s*(?:\.\s?[-–—]+|—|–|--+|―)\s*|\s+-\s*|(?<=\))\s*(?:[-:_]\s*|(?=[A-Z“\"]))|(?<=[A-Z]{3})\s*:\s+"

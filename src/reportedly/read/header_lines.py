@@ -20,6 +20,7 @@ from reportedly.read.names import read_credit
 from reportedly.read.outlets import agency_named
 
 REPORTING = re.compile(r"[\W_]{0,3}(?:reporting|writing) by\s+([^;()]{3,200})", re.I)
+SIGNED_OFF = re.compile(r"[.!?”\"’'] ?(?:[–—-]{1,2}|/) ?(?:[Ww]ith )?([A-Z][\w. ]{1,30}?)\.?\s*\Z")
 BARE_ADDRESS = re.compile(r"(?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/[^\s()]{3,400}")
 
 
@@ -46,6 +47,8 @@ def _meaning(line: Line, before: Line | None, context: Context, where: str, head
         return None
     if not head and _reporting(text, context, where):
         return "a credit"
+    if not head:
+        _signed_off(text, context, where)
     if _saving(text):
         return "when it was saved"
     reason = _field_line(text, context, where, head) or copyright_line(text, context, where)
@@ -70,6 +73,14 @@ def _reporting(text: str, context: Context, where: str) -> bool:
     if match:
         context.facts.credit(read_credit(match[1]), where, 8)
     return bool(match)
+
+
+def _signed_off(text: str, context: Context, where: str) -> None:
+    """ "The road is open again. – AAP": the agency that signs the last words of a report; they stay the report's."""
+    match = SIGNED_OFF.search(text[-60:])
+    agency = agency_named(match[1].strip()) if match else None
+    if agency:
+        context.facts.agencies((agency,), where)
 
 
 def _saving(text: str) -> bool:

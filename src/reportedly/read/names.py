@@ -7,9 +7,10 @@ their titles, the agencies by their short names, the outlet. What a body text sa
 import re
 from dataclasses import dataclass
 
+from reportedly.knowledge.register import fold
 from reportedly.read.dateline import known_places
 from reportedly.read.dates import find_dates
-from reportedly.read.outlets import agency_like, agency_named, fold, outlet_named
+from reportedly.read.outlets import agency_like, agency_named, outlet_named
 
 LONGEST = 300  # characters of a credit looked at
 

@@ -1,86 +1,24 @@
 """Outlets and agencies: what a name or a host stands for.
 
-In: a name as printed, a host. Out: the outlet or agency it names, the country it prints for. Tables say what is known;
-an agency that no table knows is told by the form of its name. Who a whole credit names is ``names``'s business.
+In: a name as printed, a host. Out: the outlet or agency it names, the country it prints for. The register says what is
+known; an agency that it does not know is told by the form of its name. Who a whole credit names is ``names``'s
+business.
 """
 
 import re
-import unicodedata
-from functools import cache
 
-from reportedly.knowledge import table, values
+from reportedly.knowledge.register import fold, known_by, named, outlet, outlet_at
 
-LONGEST = 300  # characters of a name looked at
-
-
-def fold(name: str) -> str:
-    """A name for comparing: lower case, no accents, no punctuation, one space, no leading "the"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name[:LONGEST]) if not unicodedata.combining(c))
-    joined = " ".join(re.findall(r"\w+", plain.lower().replace("'", "").replace("’", "")))
-    return joined.removeprefix("the ")
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    named: dict[str, str] = {}
-    for row in table("agencies"):
-        for name in (row["name"], *values(row["aliases"])):
-            named.setdefault(fold(name), row["name"])
-    return named
-
-
-@cache
-def _outlets() -> dict[str, str]:
-    named: dict[str, str] = {}
-    for row in table("outlets"):
-        for name in (row["name"], *values(row["aliases"])):
-            named.setdefault(fold(name), row["name"])
-    return named
-
-
-@cache
-def _hosts() -> dict[str, dict[str, str]]:
-    return {host: row for row in table("outlets") for host in values(row["domain"])}
+EDGES = " ()[]—–-.:;,*_©"
 
 
 def agency_named(name: str) -> str | None:
     """The short name of the agency that ``name`` names, brackets and "the" aside; None where it names none."""
-    key = fold(name.strip(" ()[]—–-.:;,*_"))
-    found = _agencies().get(key)
-    if not found or (
-        key
-        in {
-            "map",
-            "tap",
-            "ena",
-            "app",
-            "una",
-            "sana",
-            "spa",
-            "ani",
-            "ap",
-            "aa",
-            "pa",
-            "ips",
-            "cna",
-            "uni",
-            "mehr",
-            "fars",
-            "petra",
-            "mena",
-            "anp",
-            "tt",
-            "apa",
-            "ona",
-        }
-        and not name.strip(" ()[]—–-.:;,*_").replace(".", "").isupper()
-        and name.strip() != found
-    ):
-        return None
-    return found
+    bare = name.strip(EDGES)
+    return named(bare) if any(known.kind == "agency" for known in known_by(bare)) else None
 
 
-# What agencies that no table knows are called: "Harwick News Agency", "Coastal Wire Service", "Agencia Ribera".
+# What agencies that are in no register are called: "Harwick News Agency", "Coastal Wire Service", "Agencia Ribera".
 FORM = re.compile(
     r"(?:[Tt]he\s+)?(?:(?P<head>[^\W\d_][\w.'’&-]{1,30}(?:\s(?:of|[^\W\d_][\w.'’&-]{1,30})){0,4}?)\s+"
     r"(?:News\s?Agency|Press\s?Agency|Telegraph\s?Agency|Information\s?Agency|Wire\s?Service|News\s?Service"
@@ -100,7 +38,7 @@ ANYBODY = frozenset(
 
 
 def agency_like(name: str) -> str | None:
-    """The agency that ``name`` names: one of the table, else one by the form of its name, as it stands."""
+    """The agency that ``name`` names: one of the register, else one by the form of its name, as it stands."""
     known = agency_named(name)
     if known:
         return known
@@ -117,15 +55,18 @@ def agency_like(name: str) -> str | None:
 
 
 # Words that are an outlet's name only with its article ("The News"): alone they are sections.
-GENERAL = frozenset("news nation week local age press hill journal day wire print cut world sport business".split())
+GENERAL = frozenset(
+    "news nation week local age press hill journal day wire print cut world sport business science people today nature "
+    "information analysis opinion outlook record life reason".split()
+)
 
 
 def outlet_named(name: str) -> str | None:
-    """The outlet that ``name`` names, as people write it; None where the table does not know it."""
-    bare = name.strip(" ()[]—–-.:;,*_©")
+    """The outlet that ``name`` names, as people write it; None where the register does not know it."""
+    bare = name.strip(EDGES)
     if bare.lower() in GENERAL:
         return None
-    return _outlets().get(fold(bare))
+    return named(bare)
 
 
 def host_of(url: str | None) -> str | None:
@@ -140,15 +81,6 @@ def host_of(url: str | None) -> str | None:
     )
     host = (match[1] or match[2]).lower() if match else None
     return re.sub(r"^(?:www\d?|m|mobile|amp|edition|us|uk)\.(?=[^.]+\.)", "", host) if host else None
-
-
-def outlet_row(host: str | None) -> dict[str, str] | None:
-    """The table's row for a host or the nearest domain above it."""
-    while host and "." in host:
-        if host in _hosts():
-            return _hosts()[host]
-        host = host.split(".", 1)[1]
-    return None
 
 
 def host_stem(host: str | None) -> str:
@@ -249,12 +181,7 @@ COUNTRY_ENDINGS = {
 
 def country_of(host: str | None, publisher: str | None = None) -> str | None:
     """The country of an outlet by its host or its name, ISO 3166; None where not known."""
-    row = outlet_row(host)
-    if row:
-        return row["country"]
-    if publisher:
-        known = outlet_named(publisher)
-        for other in table("outlets"):
-            if known and other["name"] == known:
-                return other["country"]
+    known = outlet_at(host) or (outlet(publisher, is_one=True) if publisher else None)
+    if known and known.country:
+        return known.country
     return COUNTRY_ENDINGS.get(host.rsplit(".", 1)[-1]) if host else None

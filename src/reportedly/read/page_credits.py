@@ -10,9 +10,10 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from reportedly.knowledge.register import fold
 from reportedly.read.facts import Facts
 from reportedly.read.names import Credit, read_credit
-from reportedly.read.outlets import agency_like, fold
+from reportedly.read.outlets import agency_like
 from reportedly.read.page_data import BY_ID, found_in, strings
 
 AUTHOR_META = (

@@ -10,8 +10,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from reportedly.knowledge.register import fold, known_by, outlet_at
 from reportedly.read.facts import Facts
-from reportedly.read.outlets import agency_named, country_of, fold, host_of, host_stem, outlet_named, outlet_row, spells
+from reportedly.read.outlets import agency_named, country_of, host_of, host_stem, outlet_named, spells
 from reportedly.read.page_credits import credits_of, shown_text
 from reportedly.read.page_data import articles, found_in, json_ld, metas, strings
 from reportedly.read.page_dates import published_of
@@ -119,18 +120,18 @@ def _publisher(
     facts: Facts,
     host: str | None,
 ) -> None:
-    row = outlet_row(host)
+    known = outlet_at(host)
     for value, where, rank in [
         *_stated_names(meta, own, nodes),
         *names_in_title(tree, host, _witnesses(meta, own)),
         *_logos(tree, host),
     ]:
         name = _site_name(value)
-        ours = bool(name and row and outlet_named(name) == row["name"])
+        ours = bool(name and known and known in known_by(name))
         borrowed = name and agency_named(name) and not ours and not spells(name, host)
         if not name or (borrowed and (host or where != "meta og:site_name")):
             continue
-        if row:
+        if known:
             facts.offer("publisher", name if ours else None, where, 1)
             continue
         better = (
@@ -139,8 +140,8 @@ def _publisher(
             else rank + 5 * (len(name.split()) > 6)
         )
         facts.offer("publisher", name, where, better + bool(re.fullmatch(r"[\w.-]+\.[a-z]{2,4}", name)))
-    if row:
-        facts.offer("publisher", row["name"], "address", 2)
+    if known:
+        facts.offer("publisher", known.name, "address", 2)
     if host:
         facts.offer("publisher", host, "address", 9)
 

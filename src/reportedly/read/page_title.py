@@ -12,10 +12,11 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from reportedly.knowledge.register import fold
 from reportedly.read.facts import Facts
 from reportedly.read.furniture import why_furniture
 from reportedly.read.header_words import NEWSPAPER, SECTIONS
-from reportedly.read.outlets import fold, outlet_named, spells
+from reportedly.read.outlets import outlet_named, spells
 from reportedly.read.page_credits import shown_text
 from reportedly.read.page_data import found_in, strings
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reportedly.knowledge.register import outlet_at
 from reportedly.read.bylines import names_under_title
 from reportedly.read.dateline import read_opening
 from reportedly.read.dates import find_dates
@@ -29,7 +30,6 @@ from reportedly.read.outlets import (
     host_of,
     host_stem,
     outlet_named,
-    outlet_row,
     spells,
 )
 from reportedly.read.paragraphs import TERMINAL, Paragraph, group, hard_wrapped, hyphenated, rejoin, words_of
@@ -365,9 +365,9 @@ def credits_in_body(saved: Saved) -> None:
 def _publisher_by_host(context: Context) -> None:
     """The outlet of the text's own address: by the table, else a name seen that its host spells, else the host."""
     facts = context.facts
-    row = outlet_row(context.host)
-    if row:
-        facts.offer("publisher", row["name"], "address", 4)
+    known = outlet_at(context.host)
+    if known:
+        facts.offer("publisher", known.name, "address", 4)
     elif context.host and not facts.publisher:
         # An agency on its own address is its own publisher.
         stem = fold_letters(host_stem(context.host))

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from reportedly.knowledge import table, values
+from reportedly.knowledge.register import outlets, spelled
 
 # Small words that stand inside names of persons and of bodies.
 PARTICLES = frozenset("al bin ibn bint ben de del della di da dos du la le van von der den el ter ten".split())
@@ -19,6 +20,13 @@ CALENDAR = frozenset(
 )
 PLACE_PREPOSITIONS = frozenset(
     "in at near from outside across around toward towards inside off into through via".split()
+)
+OUTLET_NOUNS = frozenset("agency newspaper daily weekly magazine tabloid broadcaster channel station network".split())
+# Peoples of no one state: described by it, not named.
+PEOPLES = frozenset(
+    "european europeans african africans asian asians western westerner westerners arab arabs muslim muslims jewish "
+    "jews christian christians catholic catholics protestant protestants hindu hindus buddhist buddhists latino "
+    "latinos hispanic hispanics republican republicans democrat democrats kurdish kurds".split()
 )
 NEVER_ALONE = frozenset("i i'm i've i'll i'd ok mr mrs ms dr prof sir a the".split())
 
@@ -46,12 +54,27 @@ def states() -> dict[str, tuple[str, str]]:
 
 @cache
 def known_bodies() -> dict[str, str]:
-    """Agencies, state media and outlets: key of name or alias (``body_key``) -> name."""
-    found: dict[str, str] = {}
-    for row in (*table("agencies"), *table("outlets")):
-        for name in (row["name"], *values(row["aliases"])):
-            found.setdefault(body_key(name), row["name"])
-    return found
+    """Agencies, state media and outlets: key of a name that means nothing else (``body_key``) -> name. A name of
+    several words that several outlets bear ("ABC News") stands for itself."""
+    shared = {body_key(name): name for known in outlets() for name in known.shared}
+    sure = {body_key(name): known.name for known in outlets() for name in known.sure}
+    return {key: name for key, name in shared.items() if " " in key} | sure
+
+
+def known_body(name: str, kind: str | None, before: str) -> str | None:
+    """The register's name of the body that is written so in running text, None where it may be something else.
+
+    A name that means other things too ("Time", "PTI") counts where the network sees a body (``kind``), where it cannot
+    be what the network sees ("MENA", a person), or after a noun that says so (``before``: "the magazine Stern"). One
+    that has an article counts only with it: "a writer for The Atlantic".
+    """
+    found = known_bodies().get(body_key(name))
+    written = None if found else spelled(name)
+    if found or not written:
+        return found
+    if written.startswith("The "):
+        return written if before == "The" or (before == "the" and kind in {"organisation", "person"}) else None
+    return written if kind == "organisation" or (kind and name.isupper()) or before in OUTLET_NOUNS else None
 
 
 def body_key(name: str) -> str:
@@ -80,6 +103,12 @@ def words_of(name: str, column: str) -> frozenset[str]:
 def demonyms() -> dict[str, str]:
     """Adjective of a state in small letters -> state."""
     return {row["word"].lower(): row["state"] for row in table("demonyms")}
+
+
+@cache
+def noun_genders() -> dict[str, str]:
+    """Noun -> "m" or "f", for those said of one gender."""
+    return {word: row["gender"] for row in table("head_nouns") if row["gender"] for word in values(row["words"])}
 
 
 TITLES = frozenset(row["title"] for row in table("titles") if row["kind"] == "title")

@@ -13,24 +13,29 @@ from reportedly.annotate.mentions.names import (
     LINKS,
     MEN,
     PARTICLES,
+    PEOPLES,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
     ROLES,
     TITLES,
     WOMEN,
-    body_key,
     demonyms,
     given_names,
-    known_bodies,
+    known_body,
+    noun_genders,
     states,
 )
 from reportedly.annotate.mentions.runs import Run, capital_runs, marked_runs
 from reportedly.annotate.tagged import Tagged, likely
 from reportedly.annotate.tokens import Token
+from reportedly.knowledge.register import is_outlet
 from reportedly.nets import Seen
 from reportedly.records import Span
 
 DOUBTFUL = 0.8
+NO_OPENING_PARTICLES = frozenset({"ten", "ter", "al"})  # "ten" is a number, "ter" and "al" stand in other words too
+ROLE_OPENERS = frozenset({"State", "Former", "Deputy", "Acting", "Vice", "Prime", "Foreign"})  # at a sentence's start
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w*)?")  # "(R-Texas)" after a senator's name
 BEHIND = frozenset({"of", "for", "at", "in", "from"})
 LEAST_LIKELY = 0.02  # capitals that the network gives less are no name, whatever a table knows
 
@@ -57,12 +62,35 @@ class Name:
 def find_names(text: str, sentence: Sequence[Token], marks: Sequence[Tagged], seen: Seen) -> list[Name]:
     """The names of a sentence in order, never overlapping. ``marks`` are the network's in this sentence."""
     found = ((run, _name(text, sentence, run)) for run in _runs(text, sentence, marks))
-    return [replace(name, sure=_is_sure(seen, run, name), chance=run.chance) for run, name in found if name]
+    return [
+        replace(
+            name,
+            sure=_is_sure(seen, run, name),
+            chance=1.0 if _stands_in(sentence, run, name) else run.chance,
+            gender=name.gender or _gender_before(sentence, run),
+        )
+        for run, name in found
+        if name and not PARTY_AND_STATE.fullmatch(name.text)
+    ]
+
+
+def _stands_in(sentence: Sequence[Token], run: Run, name: Name) -> bool:
+    """ "In London": surely a place, even where a person is called so."""
+    return name.type == "place" and run.first > 0 and sentence[run.first - 1].low in PLACE_PREPOSITIONS
+
+
+def _gender_before(sentence: Sequence[Token], run: Run) -> str | None:
+    """What the noun before a person's name tells: "his wife Ana Holm", "her brother, Jan Holm"."""
+    at = run.first - 1
+    if at > 0 and sentence[at].text == ",":
+        at -= 1
+    return noun_genders().get(sentence[at].low) if at >= 0 else None
 
 
 def _is_sure(seen: Seen, run: Run, name: Name) -> bool:
     """Capitals that the network does not mark are a name by themselves only where a word or a table tells it."""
-    known = name.type in {"state", "place"} or name.role is not None or body_key(name.text) in known_bodies()
+    outlet = name.type == "organisation" and is_outlet(name.canonical)
+    known = name.type in {"state", "place"} or name.role is not None or outlet
     return run.kind is not None or (known and likely(seen, "names", run.span) >= LEAST_LIKELY)
 
 
@@ -107,9 +135,10 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
     low = " ".join(whole.lower().split()).removeprefix("the ")
     if low in states() and run.kind != "person":
         return _state(text, sentence, first, span)
-    people = low in demonyms() or all(token.low in demonyms() for token in sentence[first:end])
-    if body_key(whole) in known_bodies() and not (people and run.kind is None):
-        return Name(span, span, whole, "organisation", known_bodies()[body_key(whole)])
+    people = low in demonyms() or low in PEOPLES or all(token.low in demonyms() for token in sentence[first:end])
+    body = known_body(whole, run.kind, _before(sentence, first))
+    if body and not (people and run.kind is None):
+        return Name(span, span, whole, "organisation", body)
     if people:
         return None
     if run.kind == "person" or (run.kind == "organisation" and _reads_as_person(sentence, run)):
@@ -118,10 +147,12 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
         first, end = _without_others(sentence, run)
         if titled := _titled_person(text, sentence, first, end):
             return titled
+        if _reads_as_company(sentence, first, end):
+            return _plain(text, span, "organisation")
         first = _from_given(sentence, first, end)
-        return _person(
-            text, sentence, first, (max(span[0], sentence[first].start), min(span[1], sentence[end - 1].end))
-        )
+        start = max(span[0], sentence[first].start)
+        first = _with_particles(sentence, first)
+        return _person(text, sentence, first, (min(start, sentence[first].start), min(span[1], sentence[end - 1].end)))
     if run.kind is None and (person := _titled_person(text, sentence, first, end)):
         return person
     if _goes_on(sentence, run):
@@ -129,11 +160,30 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
     return _plain(text, span, run.kind or "other")
 
 
+def _before(sentence: Sequence[Token], first: int) -> str:
+    """The word before a name or the article that opens it, in capitals only inside a sentence: "for The Atlantic"."""
+    at = first if sentence[first].low == "the" else first - 1
+    return "" if at < 0 else sentence[at].text if at else sentence[at].low
+
+
 def _reads_as_person(sentence: Sequence[Token], run: Run) -> bool:
     """A given name and a name or two after it, which the network doubts to be a body."""
     words = sentence[run.first : run.end]
     capitals = all(token.is_capital and token.text not in BODY_WORDS for token in words)
     return run.chance <= DOUBTFUL and capitals and len(words) in {2, 3} and words[0].text in given_names()
+
+
+def _reads_as_company(sentence: Sequence[Token], first: int, end: int) -> bool:
+    """ "Norland Steel": a body's word behind a name that is nobody's given name."""
+    known = sentence[first].text in given_names() or _is_title(sentence, first)
+    return end - first > 1 and not known and sentence[end - 1].text in BODY_WORDS
+
+
+def _with_particles(sentence: Sequence[Token], first: int) -> int:
+    """Where a name begins whose first small words were left out: "de la Cruz"."""
+    while first and sentence[first - 1].low in PARTICLES - NO_OPENING_PARTICLES and not sentence[first - 1].is_capital:
+        first -= 1
+    return first
 
 
 def _without_others(sentence: Sequence[Token], run: Run) -> tuple[int, int]:
@@ -190,6 +240,8 @@ def _titled_person(text: str, sentence: Sequence[Token], first: int, end: int) -
     else:
         core_first = _past_of(sentence, last_title + 1, end)
         role_first, role_end = first, core_first
+        if first == 1 and sentence[0].text in ROLE_OPENERS:
+            role_first = 0
         if first and _is_role(sentence, first - 1) and role_first == first:
             role_first = _role_start(sentence, first - 1)
     core = (sentence[core_first].start, sentence[end - 1].end)

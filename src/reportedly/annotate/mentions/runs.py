@@ -22,6 +22,11 @@ from reportedly.annotate.tagged import Tagged
 from reportedly.annotate.tokens import Token
 from reportedly.records import Span
 
+HYPHENS = frozenset("-‐‑'’")
+ARABIC = ("al-", "el-", "ul-", "ad-", "ash-", "as-", "bin-")
+# "Oslo-based", "Lind-led": what follows the hyphen is no part of the name.
+NO_NAME_ENDS = frozenset("based led born backed era like style owned run controlled appointed friendly".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -50,12 +55,29 @@ def marked_runs(sentence: Sequence[Token], marks: Sequence[Tagged]) -> list[Run]
         end = at
         while end < len(sentence) and sentence[end].start < mark.span[1]:
             end += 1
-        run = Run(at, end, mark.span, mark.kind, mark.chance)
+        run = _whole_name(sentence, Run(at, end, mark.span, mark.kind, mark.chance))
         if found and (found[-1].end, found[-1].kind) == (run.first, run.kind):
             before = found.pop()
             run = replace(run, first=before.first, span=(before.span[0], run.span[1]))
         found.append(run)
     return [trimmed for run in found if (trimmed := _trimmed(sentence, run))]
+
+
+def _whole_name(sentence: Sequence[Token], run: Run) -> Run:
+    """A person's name without a cut in it: "Ryu Seong[-hwan]", "Yasir [al-Tayeb Osman]"."""
+    if run.kind != "person" or run.first >= run.end:
+        return run
+    last, end = sentence[run.end - 1], run.end
+    rest = last.text[max(0, run.span[1] - last.start) :]
+    if rest and not (rest[0] in HYPHENS and len(rest) > 2 and rest[1:].lower() not in NO_NAME_ENDS):
+        return run
+    if not rest and end + 1 < len(sentence) and sentence[end].low in PARTICLES and sentence[end + 1].is_capital:
+        end += 2
+    elif not rest and end < len(sentence) and sentence[end].low.startswith(ARABIC) and len(sentence[end].text) > 3:
+        end += 1
+    while end > run.end and end < len(sentence) and sentence[end].is_capital and sentence[end].is_word:
+        end += 1
+    return replace(run, end=end, span=(run.span[0], sentence[end - 1].end))
 
 
 def _trimmed(sentence: Sequence[Token], run: Run) -> Run | None:
