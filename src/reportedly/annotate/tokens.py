@@ -13,7 +13,7 @@ from reportedly.records import Span
 # word together. Every alternative starts on a different kind of character or is tried once, so matching is linear.
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|St|Prof|Rev|Jr|Sr|Inc|Corp|Ltd|Co|No|Maj|Adm|Det|Brig|Cmdr|Mt)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|St|Prof|Rev|Jr|Sr|Inc|Corp|Ltd|Co|No|Maj|Adm|Det|Brig|Cmdr|Mt|Atty|Supt|Insp|Cpl|Hon|Const)\."
     r"|[A-Z]\.(?= [A-Z])"
     r"|['’]s\b"
     r"|\d+(?:,\d{3})+(?:\.\d+)?"

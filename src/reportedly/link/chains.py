@@ -8,6 +8,7 @@ out, and one body has one place in a chain.
 from collections.abc import Collection
 from dataclasses import replace
 
+from reportedly.link.held import key
 from reportedly.records import Hand, Reading, Report, Statement
 
 
@@ -16,32 +17,35 @@ def add_chains(reading: Reading, held: Collection[str]) -> Reading:
     statements = reading.annotations.statements
     if statements is None:
         return reading
-    names = {_key(name) for name in held}
+    names = {key(name) for name in held}
     chained = tuple(replace(s, chain=_chain(s, reading.report, names)) for s in statements)
     return replace(reading, annotations=replace(reading.annotations, statements=chained))
 
 
 def _chain(statement: Statement, report: Report, held: Collection[str]) -> tuple[Hand, ...]:
-    printed = [Hand(name, "agency") for name in report.agency]
-    if report.publisher and _key(report.publisher) not in {_key(hand.name) for hand in printed}:
-        printed.append(Hand(report.publisher, "publisher"))
-    own = {_key(hand.name) for hand in printed}
+    publisher = [Hand(report.publisher, "publisher")] if report.publisher else []
+    printed = [Hand(name, "agency") for name in report.agency if not publisher or key(name) != key(publisher[0].name)]
+    printed += publisher
+    own = {key(hand.name) for hand in printed}
     span = statement.sources[0] if len(statement.sources) == 1 else None
     hands = [Hand(name, "speaker", span) for name in statement.speakers]
     if statement.medium:
         hands.append(Hand(statement.medium, "medium", statement.medium_span))
-    spoken = {_key(hand.name) for hand in hands}
-    hands += [relay for relay in statement.relays if _key(relay.name) not in own | spoken]
-    hands += [hand for hand in printed if _key(hand.name) not in spoken]
+    spoken = {key(hand.name) for hand in hands}
+    hands += [relay for relay in statement.relays if key(relay.name) not in own | spoken and not _is_own(relay, report)]
+    hands += [hand for hand in printed if key(hand.name) not in spoken]
     return tuple(replace(hand, held=_is_held(hand, report, held)) for hand in hands)
+
+
+def _is_own(relay: Hand, report: Report) -> bool:
+    """True for "told the Courier" in the Nairobi Courier, "told the BBC" in BBC Sport: the publisher in short."""
+    words = key(relay.name).split()
+    printed = key(report.publisher or "").split()
+    return bool(words) and words in (printed[: len(words)], printed[-len(words) :])
 
 
 def _is_held(hand: Hand, report: Report, held: Collection[str]) -> bool:
     """True where the hand's own text is in hand: the publisher read, or a body that published another report."""
     if hand.kind == "publisher":
         return True
-    return hand.kind != "medium" and _key(hand.name) in held and _key(hand.name) != _key(report.publisher or "")
-
-
-def _key(name: str) -> str:
-    return " ".join(name.lower().split()).removeprefix("the ")
+    return hand.kind != "medium" and key(hand.name) in held and key(hand.name) != key(report.publisher or "")

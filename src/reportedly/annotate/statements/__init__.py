@@ -8,7 +8,8 @@ it; ``attributions`` adds verb, addressee and hands; ``unclaimed`` takes up the 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.annotate.statements.attributions import Attribution, Page, find_attributions
+from reportedly.annotate.statements.attributions import find_attributions
+from reportedly.annotate.statements.page import Attribution, Page
 from reportedly.annotate.statements.quotes import Quotes, find_quotes, quoted_words
 from reportedly.annotate.statements.speakers import name_speakers
 from reportedly.annotate.statements.unclaimed import take_up

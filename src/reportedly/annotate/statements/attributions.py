@@ -8,9 +8,10 @@ they are is worked out in ``speakers``.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
+from reportedly.annotate.statements.citing import cite
 from reportedly.annotate.statements.claims import Claim, find_claims
 from reportedly.annotate.statements.clauses import (
     ACCORDING,
@@ -18,89 +19,81 @@ from reportedly.annotate.statements.clauses import (
     Verb,
     addressee,
     adverbials,
-    is_medium,
-    issuer,
-    noun_after,
+    is_according,
+    is_finite,
     small,
     verbs,
 )
-from reportedly.annotate.statements.contents import set_right
-from reportedly.annotate.statements.quotes import Quotes
+from reportedly.annotate.statements.contents import meets
+from reportedly.annotate.statements.inside import quoted_inside
+from reportedly.annotate.statements.known import speaker_words
+from reportedly.annotate.statements.mended import mended, moved
+from reportedly.annotate.statements.page import REACH, Attribution, Page, span_of
+from reportedly.annotate.statements.quotes import Quote
 from reportedly.annotate.tokens import Token, tokens
+from reportedly.knowledge import table
 from reportedly.nets import see
 from reportedly.records import Span
 
-PHRASES = {("according", "to"), ("as", "per")}
 SPEAKING_TO = frozenset("tell remind inform notify assure brief thank urge warn accuse ask".split())
 OBJECT_ENDS = frozenset("for of to that not about with".split())
-LONGEST_MEDIUM = 4  # tokens after the quoted words in which a medium follows them
 UNWILLING = frozenset("would could will wouldn't couldn't did didn't has have had hasn't haven't hadn't".split())
+STOPS = frozenset({".", ";", ":", "!", "?", "”", '"'})
+LIKELY = re.compile(
+    r"(?:that )?(?:it|he|she|they) (?:could|would|did|can) ?not (?:confirm|say|rule out|exclude|guarantee|verify)\b|"
+    r"(?:that )?(?:it|he|she|they) (?:(?:thought|thinks?|believe[ds]?|consider(?:ed|s)?|finds?|found) it|"
+    r"(?:was|is|were)) (?:only |also |quite |very |more |most |highly )?(?:un|im)?"
+    r"(?:like(?:ly|lier|liest)|possible|probable|conceivable|plausible)\b",
+    re.IGNORECASE,
+)
 NOBODY = frozenset({"neither", "nobody"})
 GOES_ON = re.compile(r",? (?:but|and) that\b")
-AS_SAYING = re.compile(r" as (?:saying|telling|stating)[,:]? ")
-REACH = 1_000  # code points of a sentence looked at on each side of a cue, so that time stays linear
-LONGEST_SUBJECT = 4  # words of a subject that follows a quotation inside a content
+PARTICIPLE = "ing"  # "adding that …": goes on with what its subject said before
+SAME_CLAUSE = re.compile(
+    r",?\s+and that\b|,\s+(?:an?|the|who|which|where|when|with|including|\w+ing)\b|\s+(?!and|but|while)"
+)
+LONGEST_TELLER = 15  # words of a subject before "told"
+ENDS_SPEECH = frozenset(",?!…—–-")
+SUBJECT_NOUNS = frozenset(row["title"].lower() for row in table("titles")) | speaker_words("unnamed") | {"of", "the"}
+CLOSES = frozenset(',.;:!?\n“”"')
+LEAST_SAID = 3  # words of what somebody inside a content is told to have said
+LONGEST_SUBJECT = 8  # words of a subject that follows a quotation inside a content
 DEEPEST = 3  # contents within contents; no news text goes deeper
-
-
-@dataclass(slots=True)
-class Attribution:
-    """Who is said to have said what: spans of the text, and the tokens of the clause that says so.
-
-    ``segment`` is the attributing clause itself, as a range of ``words``: subject to adverbials. A quotation that
-    nobody claims has no cue; ``carried`` is then the attribution whose speaker goes on.
-    """
-
-    contents: tuple[Span, ...]
-    cue: Span | None = None
-    source: Span | None = None
-    verb: Verb = ACCORDING
-    words: Sequence[Token] = ()
-    segment: Range = (0, 0)
-    addressee: Span | None = None
-    relays: list[Span] = field(default_factory=list)
-    polarity: str = "asserted"
-    parent: "Attribution | None" = None
-    carried: "Attribution | None" = None
-
-
-class Page:
-    """A text with its sentences and quotations, which clauses are read from."""
-
-    def __init__(self, text: str, sentences: Sequence[Span], quotes: Quotes) -> None:
-        self.text, self.sentences, self.quotes = text, sentences, quotes
-        self._starts = [start for start, _ in sentences]
-
-    def clause(self, first: int, last: int) -> Span:
-        """The sentence, or the sentences, from one offset to another, cut to what is near."""
-        opens = max(0, bisect_right(self._starts, first) - 1)
-        closes = max(opens, bisect_right(self._starts, last) - 1)
-        if not self.sentences:
-            return first, last
-        start, end = min(first, self.sentences[opens][0]), max(last, self.sentences[closes][1])
-        return max(start, first - REACH), min(end, last + REACH)
 
 
 def find_attributions(page: Page, within: Span, depth: int = 1) -> list[Attribution]:
     """The attributions in a part of a text, each followed by those inside its own content."""
     part = page.text[within[0] : within[1]]
-    claims = [_moved(claim, within[0]) for claim in find_claims(part, see(part))]
+    claims = mended(page, within, (moved(claim, within[0]) for claim in find_claims(part, see(part))))
     found: list[Attribution] = []
-    claims = [_less_medium(page, claim) for claim in set_right(page.text, page.quotes, claims)]
     shut = sorted(span for claim in claims for span in claim.contents)
+    cues = sorted(claim.cue for claim in claims)
+    # "Ana hailed the crew as “calm” [in a letter to Kim], the agency reported": what follows a content up to the comma
+    # is of the clause inside it.
+    open_to = next((at for at in range(within[1], len(page.text)) if page.text[at] in CLOSES), within[1])
+    before: Attribution | None = None
     for claim in claims:
         attribution = _attribution(page, shut, claim)
+        own = attribution.cue
+        attribution.barred = [
+            shut
+            or not within[0] <= word.start < open_to
+            or (_inside(cues, word) and not (own and own[0] <= word.start < own[1]))
+            for shut, word in zip(attribution.barred, attribution.words, strict=True)
+        ]
+        if before is not None:
+            _go_on(before, attribution)
         found.append(attribution)
         found += _nested(page, attribution, depth)
+        before = attribution
     return found
 
 
-def _moved(claim: Claim, by: int) -> Claim:
-    def moved(span: Span) -> Span:
-        return span[0] + by, span[1] + by
-
-    source = moved(claim.source) if claim.source else None
-    return replace(claim, cue=moved(claim.cue), source=source, contents=tuple(map(moved, claim.contents)))
+def _go_on(before: Attribution, found: Attribution) -> None:
+    """ "The agency quoted officials as saying …, adding that …": what is added is the officials'."""
+    relayed = before.relays[-1:] == [found.source] and before.source != found.source
+    if relayed and found.verb.form == PARTICIPLE:
+        found.source, found.relays = before.source, list(before.relays)
 
 
 def _attribution(page: Page, shut: Sequence[Span], claim: Claim) -> Attribution:
@@ -111,6 +104,8 @@ def _attribution(page: Page, shut: Sequence[Span], claim: Claim) -> Attribution:
     closed = [within or _inside(shut, word) for within, word in zip(quoted, words, strict=True)]
     cue = _range(words, claim.cue)
     verb = _verb(words[slice(*cue)])
+    claim = _teller_first(claim, verb, words, closed, cue)
+    first, last = _hull(claim)
     own = _range(words, (first, last))
     segment = cue if any(closed[slice(*own)]) else own
     told = _told(words, quoted, closed, segment[1]) if verb.lemma in SPEAKING_TO else None
@@ -118,23 +113,21 @@ def _attribution(page: Page, shut: Sequence[Span], claim: Claim) -> Attribution:
     segment = segment[0], adverbials(words, closed, spoken)
     found = Attribution(claim.contents, claim.cue, claim.source, verb, words, segment)
     found.addressee = span_of(words, told) if told else None
-    found.polarity = _polarity(verb, words[segment[0] : cue[1]])
-    found.relays = [span_of(words, part) for part in _relays(words, closed, cue)]
-    _cite(found, closed)
-    _quote(page, found)
-    return found
+    found.barred = closed
+    found.polarity = _polarity(page.text, verb, words[segment[0] : cue[1]], claim.contents)
+    return cite(page, found, cue)
 
 
-def _less_medium(page: Page, claim: Claim) -> Claim:
-    """A claim without the medium that follows the quoted words of a content: "the crew as “calm” [in a letter]"."""
-    *before, (start, end) = claim.contents
-    quote = next((quote for quote in reversed(page.quotes.within((start, end))) if quote.closed), None)
-    if quote is None or quote.outer[1] >= end:
+def _teller_first(claim: Claim, verb: Verb, words: Sequence[Token], closed: Sequence[bool], cue: Range) -> Claim:
+    """ "A spokesman told the agency": who stands after "told" is told; its subject, right before it, speaks."""
+    if verb.lemma != "tell" or claim.source is None or _range(words, claim.source)[0] != cue[1]:
         return claim
-    tail = tokens(page.text, (quote.outer[1], min(end, quote.outer[1] + REACH)))[:LONGEST_MEDIUM]
-    if tail and tail[0].low in {"in", "on"} and any(is_medium(word.low) for word in tail):
-        return replace(claim, contents=(*before, (start, quote.outer[1])))
-    return claim
+    first = cue[0]
+    while first and cue[0] - first < LONGEST_TELLER and not closed[first - 1] and words[first - 1].text not in STOPS:
+        first -= 1
+    while first < cue[0] and not words[first].is_word:
+        first += 1
+    return replace(claim, source=span_of(words, (first, cue[0]))) if first < cue[0] else claim
 
 
 def _told(words: Sequence[Token], quoted: Sequence[bool], closed: Sequence[bool], at: int) -> Range | None:
@@ -152,11 +145,6 @@ def _hull(claim: Claim) -> Span:
     return (first, last) if last - first <= REACH else claim.cue
 
 
-def span_of(words: Sequence[Token], part: Range) -> Span:
-    """The span of a range of tokens."""
-    return words[part[0]].start, words[part[1] - 1].end
-
-
 def _range(words: Sequence[Token], span: Span) -> Range:
     """The tokens that share a character with a span."""
     here = [at for at, word in enumerate(words) if word.start < span[1] and word.end > span[0]]
@@ -171,7 +159,7 @@ def _inside(spans: Sequence[Span], word: Token) -> bool:
 def _verb(cue: Sequence[Token]) -> Verb:
     """What the lexicon knows of the verb of a cue."""
     lows = [token.low for token in cue]
-    if tuple(lows[:2]) in PHRASES:
+    if is_according(lows):
         return ACCORDING
     known = verbs()
     for at, low in enumerate(lows):
@@ -181,45 +169,18 @@ def _verb(cue: Sequence[Token]) -> Verb:
     return Verb(lows[0] if lows else "", frozenset(), "asserted", "")
 
 
-def _polarity(verb: Verb, clause: Sequence[Token]) -> str:
+def _polarity(text: str, verb: Verb, clause: Sequence[Token], contents: Sequence[Span]) -> str:
+    """The polarity that a verb gives, hedged where its subject would not say it or thinks it no more than likely."""
+    comma = max((at for at, token in enumerate(clause) if token.text == ","), default=-1)
+    clause = clause[comma + 1 :]
     if verb.polarity == "denied":
         return "denied"
     if "ask" in verb.frames:
         return "asked"
+    if verb.polarity == "asserted" and contents and LIKELY.match(text, contents[0][0]):
+        return "hedged"
     lows = {token.low for token in clause}
     return "hedged" if lows & NOBODY or (lows & small("not") and lows & UNWILLING) else verb.polarity
-
-
-def _relays(words: Sequence[Token], closed: Sequence[bool], cue: Range) -> Iterator[Range]:
-    """The bodies that "according to" names after an attribution that has another cue."""
-    for at in range(cue[1], len(words) - 2):
-        if (words[at].low, words[at + 1].low) in PHRASES and not closed[at]:
-            part = issuer(words, closed, at, at + 2)
-            if part:
-                yield part
-
-
-def _cite(found: Attribution, closed: Sequence[bool]) -> None:
-    """ "The agency reported, citing officials": the officials speak, the agency relays."""
-    words = found.words
-    for at in range(found.segment[1], len(words) - 1):
-        if words[at].low in {"citing", "quoting"} and words[at - 1].text == "," and found.source:
-            cited = noun_after(words, at + 1, len(words))
-            after_clause = at - found.segment[1] <= 2 or closed[at - 2]
-            if cited and after_clause and not closed[at]:
-                found.relays, found.source = [found.source, *found.relays], span_of(words, cited)
-                return
-
-
-def _quote(page: Page, found: Attribution) -> None:
-    """ "The agency quoted officials as saying …": the officials speak, the agency relays."""
-    start, end = found.contents[0]
-    said = AS_SAYING.search(page.text, start, min(end, start + REACH))
-    if found.verb.lemma not in {"quote", "cite"} or said is None or said.end() >= end:
-        return
-    found.relays += [found.source] if found.source else []
-    found.source = start, said.start()
-    found.contents = ((said.end(), end), *found.contents[1:])
 
 
 def _nested(page: Page, outer: Attribution, depth: int) -> Iterator[Attribution]:
@@ -227,11 +188,16 @@ def _nested(page: Page, outer: Attribution, depth: int) -> Iterator[Attribution]
     if depth >= DEEPEST or outer.polarity == "asked":
         return
     for part in outer.contents:
+        yield from quoted_inside(page, outer, part)
         if not _may_nest(page, part):
             continue
         inside = [a for a in find_attributions(page, part, depth + 1) if a.parent or _speaks(page, a)]
-        for inner in inside or _said_first(page, part):
-            inner.contents = _own(page, inner)
+        own = [a for a in inside if a.parent is None]
+        for inner in inside or [*_said_first(page, part), *_told_inside(page, part)]:
+            if own[-1:] == [inner]:
+                inner.contents = _whole_own(page, inner, part)
+            else:
+                inner.contents = _own(page, inner)
             inner.parent = inner.parent or outer
             yield inner
 
@@ -245,19 +211,105 @@ def _own(page: Page, inner: Attribution) -> tuple[Span, ...]:
     return tuple(s for s in inner.contents if s == first or not GOES_ON.search(page.text, first[1], s[0] + 10))
 
 
+def _whole_own(page: Page, inner: Attribution, part: Span) -> tuple[Span, ...]:
+    """The content of the last attribution inside a content, grown over what belongs to it and nobody claims.
+
+    "He said [the gold was held and that none had left], the paper reported"; "[the harbour was full], Ana has said".
+    """
+    contents = _own(page, inner)
+    clause = _hull_of(inner)
+    (first, _), (_, last) = contents[0], contents[-1]
+    after = page.text[last : part[1]]
+    if (
+        clause[1] <= first
+        and contents == inner.contents
+        and SAME_CLAUSE.match(after)
+        and not _tells(page, (last, part[1]))
+    ):
+        return (*contents[:-1], (contents[-1][0], part[1]))
+    before = page.text[part[0] : first]
+    closes = last <= clause[0] and part[1] - clause[1] <= 2 and len(contents) == 1
+    if closes and any(letter.isalnum() for letter in before) and not _tells(page, (part[0], first)):
+        return ((part[0], last),)
+    return contents
+
+
+def _hull_of(inner: Attribution) -> Span:
+    spans = [span for span in (inner.cue, inner.source) if span]
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def _tells(page: Page, span: Span) -> bool:
+    return span[0] < span[1] and _may_nest(page, span)
+
+
 def _said_first(page: Page, part: Span) -> Iterator[Attribution]:
     """The quotation that opens a content and the clause that follows it: "“…,” Ana wrote to him"."""
     start = next((at for at in range(*part) if not page.text[at].isspace()), part[0])
     quote = page.quotes.opening(start)
-    if quote is None or not quote.closed:
-        return
-    words = tokens(page.text, (quote.outer[1], min(part[1], quote.outer[1] + REACH)))
-    at = next((at for at, word in enumerate(words[: LONGEST_SUBJECT + 1]) if word.low in verbs()), 0)
+    found = said_after(page, [], quote, part[1]) if quote and quote.closed else None
+    if found:
+        yield found
+
+
+def said_after(page: Page, claimed: Sequence[Span], quote: Quote, last: int | None = None) -> Attribution | None:
+    """Who is told to have said a quotation by the words right after it: "“…,” Ana Ortega wrote to him".
+
+    None where these words are claimed by somebody, or name nobody before a verb of saying.
+    """
+    end = min(quote.outer[1] + REACH, last if last is not None else page.clause(quote.start, quote.end)[1])
+    words = tokens(page.text, (quote.outer[1], end))[: LONGEST_SUBJECT + 3]
+    at = next((at for at, word in enumerate(words) if word.low in verbs() and verbs()[word.low].form != "ing"), 0)
+    if not at or at > LONGEST_SUBJECT or page.text[quote.end - 1] not in ENDS_SPEECH:
+        return None
+    verb = verbs()[words[at].low]
+    subject = [word for word in words[:at] if word.low not in small("auxiliary")]
+    named = all(_may_name(word) for word in subject)
+    quoted = verb.lemma == "quote" and len(subject) < at
+    if not subject or not named or verb.form not in {"past", "s"} or verb.polarity != "asserted":
+        return None
+    if not quoted and "clause" not in verb.frames:
+        return None
+    cue = span_of(words, (len(subject), at + 1))
+    if meets(claimed, (words[0].start, cue[1])):
+        return None
+    claim = Claim(cue, span_of(words, (0, len(subject))), ((quote.start, quote.end),), 1.0)
+    return _attribution(page, [(quote.start, quote.end)], claim)
+
+
+def _told_inside(page: Page, part: Span) -> Iterator[Attribution]:
+    """Who opens a content with a verb of saying: "said [that drivers had told him they were late]"."""
+    words = tokens(page.text, (part[0], min(part[1], part[0] + REACH)))
+    first = 1 if words and words[0].low == "that" else 0
+    at = next((at for at, word in enumerate(words[:LONGEST_SUBJECT], 0) if at > first and word.low in verbs()), 0)
     verb = verbs()[words[at].low] if at else ACCORDING
-    named = all(word.is_capital or word.low in small("determiner") | small("pronoun") for word in words[:at])
-    if named and verb.form in {"past", "s"} and "clause" in verb.frames and verb.polarity == "asserted":
-        claim = Claim(span_of(words, (at, at + 1)), span_of(words, (0, at)), ((quote.start, quote.end),), 1.0)
-        yield _attribution(page, [(quote.start, quote.end)], claim)
+    end = at
+    while end > first and words[end - 1].low in small("have"):
+        end -= 1
+    subject = words[first:end]
+    plain = not any(word.low in small("preposition") - {"of", "for"} or is_finite(word) for word in subject)
+    if not subject or not plain or verb.form not in {"past", "s"} or "clause" not in verb.frames:
+        return
+    if verb.polarity != "asserted" or page.quotes.within((words[at].start, words[at].end)):
+        return
+    told = addressee(words, [False] * len(words), at + 1) if verb.lemma in SPEAKING_TO else None
+    says = told[1] if told else at + 1
+    while says < len(words) and (words[says].low == "that" or not words[says].is_word) and says < at + LONGEST_SUBJECT:
+        says += 1
+    if len(words) - says < LEAST_SAID:
+        return
+    quote = next(
+        (q for q in page.quotes.within((words[says].start, part[1])) if q.start <= words[says].start + 1), None
+    )
+    content = (quote.start, quote.end) if quote else (words[says].start, part[1])
+    claim = Claim(span_of(words, (end, at + 1)), span_of(words, (first, end)), (content,), 1.0)
+    yield _attribution(page, [content], claim)
+
+
+def _may_name(word: Token) -> bool:
+    """True for a word of a subject: a name, a title, an article, a pronoun, a comma round an apposition."""
+    plain = small("determiner") | small("pronoun") | SUBJECT_NOUNS
+    return word.is_capital or word.low in plain or word.text in {",", "'s", "’s"}
 
 
 def _speaks(page: Page, inner: Attribution) -> bool:

@@ -25,6 +25,8 @@ NAMED_BY = frozenset(
     "agency broadcaster newspaper magazine channel network television tv radio news service programme program site "
     "daily website president minister chancellor leader counterpart".split()
 )
+# Small words inside a name: "Gazzetta dello Sport", "Zambia's ZNBC".
+TIES = frozenset("of and 's ’s ’ ' dello della del di de da do la le les du des den der und y e al".split())
 NO_ADDRESSEE = frozenset("that to of for if whether how about with in on against".split())
 
 
@@ -55,7 +57,13 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
+PHRASES = {("according", "to"), ("as", "per")}
 ACCORDING = Verb("according to", frozenset({"phrase"}), "asserted", "phrase")
+
+
+def is_according(lows: Sequence[str]) -> bool:
+    """True where words open with a phrase that names whose word it is: "according to", "as per"."""
+    return tuple(lows[:2]) in PHRASES
 
 
 def is_finite(token: Token) -> bool:
@@ -89,7 +97,8 @@ def noun_after(words: Sequence[Token], start: int, ceiling: int) -> Range | None
         if end > start and low in small("preposition") and not _inner_preposition(words, end, ceiling):
             break
         if end > start and (
-            low in {"who", "which", "that", "as", "when", "while", "but", "because"} or low in small("auxiliary")
+            low in {"who", "which", "that", "as", "when", "while", "but", "because", "whether", "if", "how", "why"}
+            or low in small("auxiliary")
         ):
             break
         if end > start and low in verbs() and verbs()[low].form in {"past", "ing"}:
@@ -191,11 +200,7 @@ def _ends_addressee(words: Sequence[Token], at: int) -> bool:
     if low in CALENDAR or low in small("conjunction") | small("pronoun") - {"one"} | small("auxiliary") - {"'s"}:
         return True
     # "Told police Lee fired": a name after a plain noun opens the content, after "agency" it is the agency's.
-    if (
-        words[at].is_capital
-        and not before.is_capital
-        and before.low not in NAMED_BY | small("determiner") | {"of", "and"}
-    ):
+    if words[at].is_capital and not before.is_capital and before.low not in NAMED_BY | small("determiner") | TIES:
         return True
     opened = before.low not in small("determiner") | {"and", "of"}
     return opened and low in small("determiner") | small("preposition") - {"of"} | {"to"} | small("time")

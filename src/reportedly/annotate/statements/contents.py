@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 
 from reportedly.annotate.statements.claims import Claim
-from reportedly.annotate.statements.quotes import Quotes
+from reportedly.annotate.statements.quotes import Quote, Quotes
 from reportedly.records import Span
 
 MOST_OF = 0.5  # share of a quotation's characters that a content must hold to be the whole of it
@@ -33,7 +33,7 @@ def _edged(text: str, quotes: Quotes, marked: Sequence[Span], part: Span) -> Spa
     start, end = part
     for quote in quotes.within(part):
         shared = min(end, quote.end) - max(start, quote.start)
-        if quote.closed and shared >= MOST_OF * (quote.end - quote.start):
+        if quote.closed and shared >= MOST_OF * _on_its_lines(text, quote, part):
             grown = min(start, quote.outer[0]), max(end, quote.outer[1])
             if not meets(marked, (grown[0], start)) and not meets(marked, (end, grown[1])):
                 start, end = grown
@@ -45,6 +45,13 @@ def _edged(text: str, quotes: Quotes, marked: Sequence[Span], part: Span) -> Spa
         if quote.outer[0] <= start <= quote.start and quote.end - 1 <= end <= quote.outer[1]:
             return quote.start, quote.end
     return start, end
+
+
+def _on_its_lines(text: str, quote: Quote, part: Span) -> int:
+    """How many characters of a quotation stand on the lines of a fragment: a cue is read with its own line alone."""
+    opens = text.rfind("\n", quote.start, max(quote.start, part[0])) + 1
+    closes = text.find("\n", min(part[1], quote.end), quote.end)
+    return (quote.end if closes < 0 else closes) - max(quote.start, opens)
 
 
 def meets(marked: Sequence[Span], span: Span) -> bool:

@@ -6,33 +6,45 @@ agency and publisher, is no matter of the text.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.annotate.mentions.names import body_key, known_bodies
-from reportedly.annotate.statements.attributions import Attribution, span_of
-from reportedly.annotate.statements.clauses import is_medium, noun_after
-from reportedly.annotate.statements.known import BODY_PRONOUNS, PERSON_PRONOUNS, Known, agency_named, heads
+from reportedly.annotate.statements.clauses import Range, is_medium, noun_after, verbs
+from reportedly.annotate.statements.known import (
+    BODY_PRONOUNS,
+    PERSON_PRONOUNS,
+    Known,
+    head_word,
+    heads,
+    speaker_words,
+)
+from reportedly.annotate.statements.outlets import named_before, outlet_named
+from reportedly.annotate.statements.page import Attribution, span_of
 from reportedly.annotate.tokens import Token
-from reportedly.knowledge import table
-from reportedly.records import Entity, Hand, Span
+from reportedly.knowledge import table, values
+from reportedly.records import Hand, Span
 
-RELAYED_BY = frozenset(
-    "revealed carried published released reported quoted cited obtained seen reviewed distributed issued "
-    "broadcast posted relayed".split()
+WHEN = (
+    r"\w+ly|late|early|earlier|later|first|last|this|on|and|then|yesterday|today|week|month|year|night|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
-OUTLET_WORDS = frozenset(
-    "media television tv radio newspaper newspapers agency paper broadcaster outlet outlets press news times "
-    "post".split()
+HANDLED = frozenset(
+    "obtained seen reviewed signed released published leaked dated filed posted issued written sent carried "
+    "read".split()
 )
+GIVEN = frozenset("statement release letter message post memo email bulletin".split())
+MEETINGS = frozenset({"press conference", "briefing"})  # media that one tells something
+GIVEN_BY = re.compile(r"\b(?:from|by)\s+")
+POSSESSIVES = ("its ", "their ", "his ", "her ", "our ", "my ")
+TAIL_OPENS = frozenset("in on at during via speaking according citing quoting as broadcast published".split())
+SENTENCE_ENDS = frozenset({".", "!", "?"})
 NO_NAME = PERSON_PRONOUNS | BODY_PRONOUNS | frozenset("me us you who which".split())
 MEDIUM_PREPOSITIONS = frozenset("in on at during via through to".split())
 MEDIUM_REACH = 150  # tokens after the clause's start in which its medium is looked for, contents included
 OPENING_WORDS = 8
 DEEPEST = 8  # hands between speaker and report; no news text goes deeper
-OPENING = frozenset("in on at during speaking via".split())
-
-Addressee = tuple[str, Entity | None]
+OPENING = frozenset("in on at during speaking via asked writing interviewed talking appearing".split())
 
 
 @cache
@@ -41,37 +53,179 @@ def media() -> dict[str, str]:
     return {row["word"].lower(): row["medium"] for row in table("media")}
 
 
+@cache
+def _carriers() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rows of ``carriers.tsv``: what stands before whoever carries words, and who may follow."""
+    found = []
+    for row in table("carriers"):
+        between = rf"(?:\s+(?:{WHEN}))*" if row["between"] == "when" else r"(?:\s+\w+){0,3}?"
+        words, small_words = "|".join(values(row["words"])), "|".join(values(row["prepositions"]))
+        pattern = rf"\b(?:{words}){between}\s+(?:{small_words})\s+"
+        found.append((re.compile(pattern, re.IGNORECASE), row["follows"]))
+    return tuple(found)
+
+
+def carriers_of(known: Known, attribution: Attribution) -> list[Hand]:
+    """The outlets that the attributing clause itself names: "told the agency", "in a letter carried by the agency",
+    "speaking on state television", "in an interview with the daily", in the order they stand."""
+    found: list[Hand] = []
+    words = attribution.words
+    if attribution.addressee:
+        name = outlet_named(known, attribution.addressee, told=attribution.verb.lemma == "tell")
+        found += [Hand(name, "relay", attribution.addressee)] if name else []
+    if not words:
+        return found
+    first = words[0].start
+    clause = _clause_text(known.text, attribution)
+    starts = [word.start for word in words]
+    for pattern, follows in _carriers():
+        for match in pattern.finditer(clause):
+            at = bisect_left(starts, first + match.end())
+            part = noun_after(words, at, len(words))
+            hand = _carrier(known, span_of(words, part), follows) if part else None
+            found += [hand] if hand else []
+    placed = sorted(found, key=lambda hand: hand.span or (0, 0))
+    return list({hand.span: hand for hand in placed}.values())
+
+
+def _carrier(known: Known, span: Span, follows: str) -> Hand | None:
+    """The hand that a span names, if it is one that may follow: an outlet, any body, anybody."""
+    name = outlet_named(known, span, told=follows != "outlet")
+    if name:
+        return Hand(name, "relay", span)
+    own = known.text[slice(*span)].lower().startswith(POSSESSIVES)
+    return _hand(known, span) if follows == "anybody" and not own else None
+
+
+def _clause_text(text: str, attribution: Attribution) -> str:
+    """The text of the words round a cue, with all that is not of the attributing clause made blank marks."""
+    words, (first, last) = attribution.words, attribution.segment
+    while first and _is_free(attribution, first - 1):
+        first -= 1
+    while last < len(words) and _is_free(attribution, last):
+        last += 1
+    parts = [(first, last), *_parted(attribution, first, last)]
+    kept = {at for start, end in parts for at in range(start, end)}
+    start = words[0].start
+    shown = ["\0"] * (words[-1].end - start)
+    for at in kept:
+        end = words[at + 1].start if at + 1 < len(words) else words[at].end
+        shown[words[at].start - start : end - start] = text[words[at].start : end]
+    return "".join(shown)
+
+
+def _parted(attribution: Attribution, first: int, last: int) -> Iterator[Range]:
+    """What its own contents part from the clause: "[In a letter], “…,” he said", "he said that …, [in a letter]"."""
+    words, own = attribution.words, attribution.contents
+    opening = 0
+    while opening < first and _is_free(attribution, opening):
+        opening += 1
+    if opening and words[0].low in OPENING and _all_in(words[opening:first], own):
+        yield 0, opening
+    at = last
+    while at < len(words) and _all_in(words[at : at + 1], own):
+        at += 1
+    opens = next((word.low for word in words[at : at + 2] if word.is_word), "")
+    if at > last and words[at - 1].text not in SENTENCE_ENDS and opens in TAIL_OPENS:
+        end = at
+        while end < len(words) and _is_free(attribution, end):
+            end += 1
+        yield at, end
+
+
+def _is_free(attribution: Attribution, at: int) -> bool:
+    """True for a word of the same sentence that is in no content and in no other attribution's cue."""
+    return not attribution.barred[at] and attribution.words[at].text not in SENTENCE_ENDS
+
+
+def _all_in(words: Sequence[Token], contents: Sequence[Span]) -> bool:
+    return all(not w.is_word or any(s <= w.start < e for s, e in contents) for w in words)
+
+
 def relays_of(known: Known, attribution: Attribution) -> list[Hand]:
     """The hands the text names after the speaker: "according to", an outer attribution, "quoted by"."""
-    spans = list(attribution.relays)
+    hands = [*_own_hands(known, attribution), *_hands(known, attribution.relays)]
     outer = attribution.parent
-    while outer is not None and len(spans) < DEEPEST:
-        spans += [outer.source] if outer.source else []
+    while outer is not None and len(hands) < DEEPEST:
+        hands += _hands(known, [outer.source] if outer.source else [])
+        hands += [*_own_hands(known, outer), *_hands(known, outer.relays)]
         outer = outer.parent
-    hands = (_hand(known, span) for span in spans)
-    return [hand for hand in hands if hand is not None]
+    return hands
+
+
+def _own_hands(known: Known, attribution: Attribution) -> list[Hand]:
+    """The hands of the clause itself, in the order they stand: who carried the words, who is said to quote them."""
+    quoting = _hands(known, [attribution.quoted_by] if attribution.quoted_by else [])
+    return sorted([*carriers_of(known, attribution), *quoting], key=lambda hand: hand.span or (0, 0))
+
+
+def _hands(known: Known, spans: Sequence[Span]) -> list[Hand]:
+    found = (_hand(known, span) for span in spans)
+    return [hand for hand in found if hand is not None]
 
 
 def _hand(known: Known, span: Span) -> Hand | None:
     """A relay by its canonical name; None for pronouns nobody can be put to."""
-    named = heads(known, span) or agency_named(known, span)
+    while span[1] > span[0] + 1 and known.text[span[1] - 1] in " ,\n":
+        span = span[0], span[1] - 1
+    named = heads(known, span)
     if named:
         return Hand(named[0].name, "relay", span)
+    outlet = outlet_named(known, span)
+    if outlet:
+        return Hand(outlet, "relay", span)
     phrase = " ".join(known.text[slice(*span)].split())
+    if phrase.lower() in {"who", "which"}:
+        before = known.antecedent(span[0], person=phrase.lower() == "who")
+        return Hand(before.name, "relay", span) if before else None
+    if phrase.lower() == "it" and (before_it := named_before(known, span[0])):
+        return Hand(before_it, "relay", span)
     if phrase.lower() in NO_NAME:
         return None
-    return Hand(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE), "relay", span)
+    if paper_in(phrase):
+        by = GIVEN_BY.search(known.text, *span)
+        return _hand(known, (by.end(), span[1])) if by else None
+    return Hand(re.sub(r"^(?:the|a|an) ", "", phrase.strip(" ,"), flags=re.IGNORECASE), "relay", span)
 
 
-def medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
-    """Medium, its span, and the index of the token after it: in the attributing clause, else in a phrase before it."""
+def paper_in(phrase: str) -> str | None:
+    """The medium that a phrase is about: "minutes of a meeting seen by the daily", "a leaked memo"; None for others."""
+    head = head_word(before_participle([word.strip(",").lower() for word in phrase.split()]))
+    return media().get(head) if head in speaker_words("paper") else None
+
+
+def before_participle(lows: Sequence[str]) -> Sequence[str]:
+    """The words up to the first that tells what was done with a paper: "documents [obtained by the daily]"."""
+    return lows[: next((at for at, low in enumerate(lows) if at and low.strip(",") in HANDLED), len(lows))]
+
+
+def medium_of(known: Known, attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
+    """Medium, its span, and the index of the token after it: in the attributing clause, else in a phrase before it.
+
+    Where the clause has none it is the paper that the words are "according to", or that of the attribution they stand
+    in.
+    """
+    found = _medium_of(attribution)
+    if found[0]:
+        return found
+    outer = attribution.parent
+    papers = [*attribution.relays, *([outer.source, *outer.relays] if outer else [])]
+    for span in papers:
+        medium = paper_in(known.text[slice(*span)]) if span else None
+        if medium:
+            return medium, span, None
+    return (*_medium_of(outer)[:2], None) if outer else found
+
+
+def _medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
+    """The medium that an attributing clause names."""
     words, contents = attribution.words, attribution.contents
     first = attribution.segment[0]
-    places = [*range(first, min(len(words), first + MEDIUM_REACH)), *range(min(first, OPENING_WORDS) - 1, -1, -1)]
+    places = [*range(first, min(len(words), first + MEDIUM_REACH)), *range(min(first, OPENING_WORDS))]
     for at in places:
-        if any(s <= words[at].start < e for s, e in contents):
+        if any(s <= words[at].start < e for s, e in contents) or attribution.barred[at]:
             continue
-        found = _medium_at(words, at)
+        found = _medium_at(words, at, given=_is_given(attribution, at))
         if not found:
             continue
         outside = at < attribution.segment[0]
@@ -80,17 +234,45 @@ def medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int | 
         if not outside and at >= attribution.segment[1] and not _follows(words, attribution.segment[1], at, contents):
             continue
         return found[0], (words[at].start, words[found[1] - 1].end), found[1]
+    return _medium_told(attribution)
+
+
+def _medium_told(attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
+    """ "Told a news conference that …": whom it was told is where it was said."""
+    span = attribution.addressee
+    words = [word for word in attribution.words if span and span[0] <= word.start < span[1]]
+    for at in range(len(words)):
+        pair = " ".join(word.low for word in words[at : at + 2])
+        found = media().get(pair) or (media().get(words[at].low) if at == len(words) - 1 else None)
+        if found in MEETINGS:
+            return found, span, None
     return None, None, None
 
 
-def _medium_at(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+def _is_given(attribution: Attribution, at: int) -> bool:
+    """True in the cue of "issued a statement saying": what is given out is the medium."""
+    inside = attribution.cue is not None and attribution.cue[0] < attribution.words[at].start < attribution.cue[1]
+    return inside and attribution.words[at].low in GIVEN
+
+
+def _medium_at(words: Sequence[Token], at: int, *, given: bool) -> tuple[str, int] | None:
     """The medium named at token ``at`` after "in a", "on", "at the", and the index after it."""
     pair = f"{words[at].low} {words[at + 1].low}" if at + 1 < len(words) else ""
+    if words[at].text == "X" and at and words[at - 1].low == "on":
+        return "post", at + 1
+    if words[at].low == "minutes" and words[at - 1].low != "the":
+        return None
     size = 2 if pair and is_medium(pair) else 1 if is_medium(words[at].low) else 0
-    if not size or not any(words[i].low in MEDIUM_PREPOSITIONS for i in range(max(0, at - 5), at)):
+    if not size or (not given and not any(_opens_medium(words, i) for i in range(max(0, at - 5), at))):
         return None
     name = pair if size == 2 else words[at].low
     return media()[name], at + size
+
+
+def _opens_medium(words: Sequence[Token], at: int) -> bool:
+    """True for "in" of "in a letter", not for "to" of "to confirm reports"."""
+    low, after = words[at].low, verbs().get(words[at + 1].low)
+    return low in MEDIUM_PREPOSITIONS and not (low == "to" and after is not None and after.form == "base")
 
 
 def _opens_stretch(words: Sequence[Token], at: int, contents: Sequence[Span]) -> bool:
@@ -105,19 +287,7 @@ def _follows(words: Sequence[Token], start: int, at: int, contents: Sequence[Spa
     return len(between) <= 6 and not any(w.text in {".", ";", ","} for w in between)
 
 
-def relay_after(known: Known, words: Sequence[Token], tail: int) -> list[Hand]:
-    """ "In a letter [revealed by X]", "a statement [carried by the agency]", "an interview [with state television]"."""
-    if tail + 1 >= len(words):
-        return []
-    start = tail + 2 if words[tail].low in RELAYED_BY and words[tail + 1].low in {"by", "on"} else None
-    if words[tail].low == "with" and words[tail - 1].low in {"interview", "interviews"}:
-        start = tail + 1
-    part = noun_after(words, start, len(words)) if start is not None else None
-    hand = _hand(known, span_of(words, part)) if part else None
-    return [hand] if hand else []
-
-
-def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> list[Addressee]:
+def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> list[str]:
     """Whom the words were said or written to."""
     words, span = attribution.words, attribution.addressee
     if span is None and tail is not None and tail < len(words) and words[tail].low == "to":
@@ -125,20 +295,10 @@ def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> l
         span = span_of(words, part) if part else None
     if span is None:
         return []
+    if outlet_named(known, span, told=attribution.verb.lemma == "tell"):
+        return []  # an outlet that is told something relays it
     named = heads(known, span)
     if named:
-        return [(e.name, e) for e in named]
+        return [e.name for e in named]
     phrase = " ".join(known.text[slice(*span)].split())
-    return [] if phrase.lower() in NO_NAME else [(phrase, None)]
-
-
-def told(addressees: list[Addressee]) -> tuple[list[Hand], list[Addressee]]:
-    """ "Told the agency": an outlet or agency that was told is a relay, no addressee."""
-    relays = [Hand(name, "relay") for name, entity in addressees if _is_outlet(name, entity)]
-    return relays, [(name, entity) for name, entity in addressees if not _is_outlet(name, entity)]
-
-
-def _is_outlet(name: str, entity: Entity | None) -> bool:
-    if body_key(name) in known_bodies():
-        return True
-    return entity is not None and entity.type == "organisation" and bool(OUTLET_WORDS & set(name.lower().split()))
+    return [] if phrase.lower() in NO_NAME or is_medium(phrase.lower().split()[-1]) else [phrase]

@@ -7,10 +7,11 @@ stand between in ``hands``.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.annotate.mentions.names import demonyms
 from reportedly.annotate.statements.clauses import small
-from reportedly.knowledge import table
+from reportedly.knowledge import table, values
 from reportedly.records import Annotations, Entity, Report, Span
 
 PERSON_PRONOUNS = frozenset("he she his her him".split())
@@ -19,12 +20,39 @@ TITLE_WORDS = frozenset(row["title"].lower() for row in table("titles"))
 BEHIND = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on)(?: the)?\s*\Z")
 WHO_REACH = 80  # code points between a name and the "who" that stands for it
 NO_NOUN_BEFORE = re.compile(r"[,;:()]|['’]s?\b")
+APPOSED = re.compile(r"([^,]+), ", re.DOTALL)
 SMALL_JOINTS = small("preposition") | small("conjunction")
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 MOST_CANDIDATES = 50  # with more, nobody can be told from the word alone
 DESCRIBING = frozenset("former late then ex senior state news agency broadcaster rival northern southern".split())
 # Words that may follow a name inside a source phrase without making another noun its head.
 AFTER_HEAD = frozenset("and of who in at for from on with which himself herself itself to both also".split())
+HEAD_ENDS = frozenset("who which that familiar close briefed".split())
+
+# Names, entity ids and, for unnamed speakers, how many (0: not told).
+Named = tuple[tuple[str, ...], tuple[str, ...], int | None]
+
+
+@cache
+def speaker_words(kind: str) -> frozenset[str]:
+    """Nouns of one kind of ``speaker_words.tsv``."""
+    return frozenset(word for row in table("speaker_words") if row["kind"] == kind for word in values(row["words"]))
+
+
+def named_as(entities: Sequence[Entity]) -> Named:
+    """Entities as speakers, each once."""
+    kept = list(dict.fromkeys(entities))
+    return tuple(e.name for e in kept), tuple(e.id for e in kept), None
+
+
+def head_word(lows: Sequence[str]) -> str | None:
+    """The last word before a preposition or a relative: the noun a phrase is about."""
+    head = None
+    for low in lows:
+        if low in small("preposition") or low in HEAD_ENDS:
+            break
+        head = low
+    return head
 
 
 class Known:
@@ -113,7 +141,7 @@ def heads(known: Known, source: Span) -> list[Entity]:
     found: list[Entity] = []
     text, last = known.text, source[0]
     named = known.within(source)
-    final = _final_person(text, source, named)
+    final = _final_person(text, source, named) or _final_body(text, source, named)
     if final:
         return [final]
     for span, entity in named:
@@ -132,8 +160,8 @@ def heads(known: Known, source: Span) -> list[Entity]:
         after = text[span[1] : source[1]]
         if re.match(r"['’]s?\b", after) and not (entity.type == "person" and not after[2:].strip()):
             break
-        following = re.match(r"\s+([a-z][\w-]+)", after)
-        if following and following[1] not in AFTER_HEAD:
+        following = re.match(r"\s+([^\W\d_][\w-]+)", after)
+        if (following and following[1] not in AFTER_HEAD) or _name_goes_on(known, span[1], source[1]):
             break
         if (
             not found
@@ -146,16 +174,44 @@ def heads(known: Known, source: Span) -> list[Entity]:
     return found
 
 
+def _name_goes_on(known: Known, start: int, end: int) -> bool:
+    """True for "Harl Fire [and Rescue Service]": capitals after "and" that are no name of their own."""
+    rest = re.match(r"\s+(?:and|&)\s+(?=[A-Z])", known.text[start:end])
+    at = start + rest.end() if rest else start
+    place = bisect_left(known.starts, at)
+    return rest is not None and (place == len(known.starts) or known.starts[place] != at)
+
+
 def _final_person(text: str, source: Span, named: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """The person whose name ends a phrase it is the head of: "police Lt. Ana Ortega", "her lawyer, Ana Ortega"."""
+    """The person whose name ends a phrase it is the head of: "Lt. Ana Ortega", "the envoy to Larn, Ana Ortega"."""
     if not named or named[-1][1].type != "person" or named[-1][0][1] != source[1]:
         return None
     before = text[source[0] : named[-1][0][0]]
-    role = re.search(r"(\w+), \Z", before)
-    if role and role[1].lower() in TITLE_WORDS:
+    owner = named[-2] if len(named) > 1 else None
+    if owner and owner[1].type == "organisation" and text[owner[0][1] : named[-1][0][0]] in {"'s ", "’s "}:
+        return named[-1][1]  # "the Herald's Ana Ortega"
+    if _describes_somebody(before):
         return named[-1][1]
     joined = NO_NOUN_BEFORE.search(before) or SMALL_JOINTS & set(before.lower().split())
     return None if joined else named[-1][1]
+
+
+def _final_body(text: str, source: Span, named: Sequence[tuple[Span, Entity]]) -> Entity | None:
+    """The body that ends a phrase after the land it is of: "Norland's Larnair"."""
+    if len(named) < 2 or named[-1][0][1] != source[1] or named[-1][1].type != "organisation":
+        return None
+    (place, owner), (span, body) = named[-2:]
+    alone = not re.search(r"\w", text[source[0] : place[0]].removeprefix("the ").removeprefix("The "))
+    owned = owner.type in {"state", "place"} and text[place[1] : span[0]] in {"'s ", "’s "}
+    return body if alone and owned else None
+
+
+def _describes_somebody(before: str) -> bool:
+    """True where the words before a name say who it is and end in a comma: "Larn's new envoy to the council, "."""
+    role = APPOSED.fullmatch(before)
+    words = role[1].split() if role else []
+    plain = [word for word in words if word.islower() and word not in small("determiner") | SMALL_JOINTS]
+    return bool(plain) and not any(word in {"and", "who", "which"} for word in words)
 
 
 def agency_named(known: Known, source: Span) -> list[Entity]:

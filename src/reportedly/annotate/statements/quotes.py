@@ -102,11 +102,13 @@ class Quotes:
 
 
 def quoted_words(text: str, quotes: Quotes, contents: Iterable[Span]) -> tuple[int, int]:
-    """How many words of some contents stand in quotation marks, and how many do not."""
+    """How many words of some contents stand in quotation marks, and how many do not, but for "that" at the start."""
     quoted = plain = 0
     for span in contents:
         for word in re.finditer(r"\w+", text[span[0] : span[1]]):
             at = span[0] + word.start()
+            if text[span[0] : at + len(word.group())].lower() in {"that", "only", "only that"}:
+                continue
             within = bool(quotes.within((at, at + 1)))
             quoted, plain = quoted + within, plain + (not within)
     return quoted, plain

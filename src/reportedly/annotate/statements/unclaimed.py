@@ -7,8 +7,9 @@ them, without a cue. Who a speaker is does not belong here.
 import re
 from collections.abc import Sequence
 
-from reportedly.annotate.statements.attributions import Attribution, Page
+from reportedly.annotate.statements.attributions import said_after
 from reportedly.annotate.statements.contents import meets, next_line
+from reportedly.annotate.statements.page import Attribution, Page
 from reportedly.annotate.statements.quotes import Quote
 from reportedly.annotate.tokens import tokens
 from reportedly.records import Span
@@ -23,9 +24,10 @@ BREAK = re.compile(r"\n\s*")
 def take_up(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """All attributions in order, with each quotation that nobody claims and that is long enough for a statement.
 
-    One that a clause parts from a quotation goes on with that; one that stands alone, with what is said before it in
-    its paragraph or with a quotation that the paragraph before left open. Else one that stands alone is a statement
-    without cue: of the speaker of the quotation just before, if there is one.
+    One that a clause follows which says whose it is ("“…,” Ana told the agency") is that speaker's. One that a clause
+    parts from a quotation goes on with that; one that stands alone, with what is said before it in its paragraph or
+    with a quotation that the paragraph before left open. Else one that stands alone is a statement without cue: of the
+    speaker of the quotation just before, if there is one.
     """
     made = sorted(found, key=_first)
     claimed = sorted(span for attribution in made for span in attribution.contents)
@@ -38,7 +40,11 @@ def take_up(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         while at < len(made) and made[at].contents[0][0] < quote.start:
             before, at = _later(before, made[at]), at + 1
-        if before is not None and _goes_on(page, before, quote, alone=alone(quote)):
+        said = said_after(page, claimed, quote) if quote.closed else None
+        if said is not None:
+            before = said
+            loose.append(said)
+        elif before is not None and _goes_on(page, before, quote, alone=alone(quote)):
             before.contents = (*before.contents, (quote.start, quote.end))
         elif alone(quote) and (quote.closed or page.quotes.opening(next_line(page.text, quote.outer[1]))):
             # A mark without its partner opens no quotation, unless the next paragraph opens with one.
@@ -82,6 +88,7 @@ def _sign(page: Page, attribution: Attribution, quote: Quote) -> None:
         attribution.cue, attribution.source = signed.span("dash"), signed.span("name")
         attribution.words = tokens(page.text, signed.span())
         attribution.segment = (0, len(attribution.words))
+        attribution.barred = [False] * len(attribution.words)
 
 
 class _Alone:
