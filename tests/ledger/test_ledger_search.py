@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly import pipeline
 from reportedly.errors import BadQuery, NoFullText
-from reportedly.ledger import Hit, Ledger, index
+from reportedly.ledger import Hit, Ledger, Wanted, index
 from reportedly.ledger.fold import fold
 from reportedly.ledger.query import LONGEST, MOST_WORDS, parse
 from reportedly.ledger.search import PASSAGE, best_passage
@@ -189,17 +189,17 @@ def test_said_finds_names_by_whole_words(linked: Ledger) -> None:
 
 
 def test_said_by_words_and_days(linked: Ledger) -> None:
-    about = linked.said("Tesk", about="Hide NOTHING")
+    about = linked.said(Wanted("Tesk", about="Hide NOTHING"))
     assert about
     for each in about:
         content = " ".join(each.report.text[start:end] for start, end in each.statement.contents)
         assert "hide nothing" in content.lower() or "hide" in content.lower()
-    late = linked.said("Tesk", since="2025-10-14")
-    early = linked.said("Tesk", until="2025-10-13")
+    late = linked.said(Wanted("Tesk", since="2025-10-14"))
+    early = linked.said(Wanted("Tesk", until="2025-10-13"))
     undated = [each for each in linked.said("Tesk") if not (each.statement.said or each.report.published)]
     assert len(late) + len(early) + len(undated) == len(linked.said("Tesk"))
-    assert linked.said("Tesk", since="2025-10-14", until="2025-10") == late
-    assert linked.said("Tesk", since="2026") == ()
+    assert linked.said(Wanted("Tesk", since="2025-10-14", until="2025-10")) == late
+    assert linked.said(Wanted("Tesk", since="2026")) == ()
 
 
 def test_an_entity_stands_for_its_name(linked: Ledger) -> None:

@@ -96,6 +96,10 @@ class Fake:
             self.story_of(reading.report.id),
         )
 
+    def printed_by(self, publisher: str, phrases: Sequence[str]) -> tuple[Reading, ...]:
+        printed = [each for each in self.readings.values() if each.report.publisher == publisher]
+        return tuple(each for each in printed if any(phrase in each.report.text for phrase in phrases))
+
     def reach(self) -> Reach:
         days = sorted(each.report.published for each in self.readings.values() if each.report.published)
         return Reach(len(self.readings), days[0] if days else None, days[-1] if days else None)

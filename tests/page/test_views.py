@@ -5,9 +5,10 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from page_fake import Fake
 
 from reportedly.records import Annotations, Comparison, Copy, Reading, Report, Story
-from reportedly.show.page import addresses, copies, drawing, figures, naming, said
+from reportedly.show.page import addresses, copies, drawing, figures, naming, said, statement
 from reportedly.show.page.drawing import Given
 
 NUMBERS = st.none() | st.floats() | st.integers(-(10**6), 10**6).map(float)
@@ -178,3 +179,26 @@ def test_figures_that_differ_come_first(comparison: Comparison) -> None:
     assert views[0].telling
     assert len(views[0].charts) == 2
     assert [each.telling for each in views] == sorted((each.telling for each in views), reverse=True)
+
+
+def test_a_chain_shows_held_hands_with_what_was_kept_and_its_facts(comparison: Comparison) -> None:
+    kept = Fake(comparison)
+    held = [
+        (reading, each)
+        for reading in comparison.readings
+        for each in reading.annotations.statements or ()
+        if any(hand.held and hand.kind == "relay" for hand in each.chain)
+    ]
+    assert held
+    views = [(reading, statement.view(kept, each.id)) for reading, each in held]
+    for reading, view in views:
+        assert view.labels[0].startswith(("second-hand", "third-hand", "3 hands"))
+        assert [hand.name for hand in view.hands]
+        for hand in view.hands:
+            assert hand.words in " ".join(reading.report.text.split())
+            assert hand.missed == (not hand.held and hand.lead in ("told by", "agency", "printed by"))
+            for own in hand.texts:
+                text = " ".join(kept.report(own.source.report).report.text.split())
+                assert all(words.strip("“”…") in text for words, _ in own.kept)
+                assert all(href.startswith(own.source.href) for _, href in own.kept)
+    assert any(own.kept for _, view in views for hand in view.hands for own in hand.texts)

@@ -17,7 +17,8 @@ from reportedly import pipeline
 from reportedly.ledger import Ledger
 from reportedly.records import Reading
 from reportedly.show import cli
-from reportedly.show.ledger_rows import COLUMNS, EVIDENCE
+from reportedly.show.hands import lead
+from reportedly.show.ledger_rows import COLUMNS, EVIDENCE, FORMULA
 
 PROGRAM = [sys.executable, "-c", "from reportedly.show.cli import main; main()"]
 LISTS = ("look", "stories", "story", "chain", "said", "figures", "timeline", "search")
@@ -104,7 +105,8 @@ def test_a_chain_shows_its_hands_in_order(run: Run, ledger_file: Path) -> None:
     with Ledger.open(ledger_file, read_only=True) as ledger:
         said = max(ledger.said("Tesk"), key=lambda each: len(each.statement.chain))
     shown = run("chain", said.statement.id).stdout
-    places = [shown.index(f"  {place}  {hand.name}") for place, hand in enumerate(said.statement.chain, 1)]
+    hands = enumerate(said.statement.chain, 1)
+    places = [shown.index(f"  {place}  {lead(hand).ljust(10)} {hand.name}") for place, hand in hands]
     assert places == sorted(places)
     rows = [json.loads(line) for line in run("chain", said.statement.id, "--json").stdout.splitlines()]
     assert [(row["hand"], row["kind"], row["held"]) for row in rows] == [
@@ -195,6 +197,14 @@ def test_cells_that_a_spreadsheet_would_run_are_disarmed(run: Run, tmp_path: Pat
     (cells,) = csv.DictReader(io.StringIO(run("stories", "--csv", ledger=ledger).stdout))
     assert (cells["words"], cells["report"], cells["publisher"]) == (f"'{formula}", "'=r", "'+P")
     assert json.loads(run("stories", "--json", ledger=ledger).stdout)["words"] == formula
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1", "+1", "-1", "@a", "\t=1", "\r1", "\n1", "  =1", "\u00a0=1", "＝1", "＋1", "－1", "＠a"]
+)
+def test_all_that_a_spreadsheet_may_run_is_disarmed(cell: str) -> None:
+    assert FORMULA.match(cell)
+    assert not FORMULA.match("a" + cell)
 
 
 def test_adding_says_what_became_of_each(run: Run, tmp_path: Path) -> None:

@@ -6,5 +6,6 @@ in docs/ledger.md; how reports are read and compared, and how answers look, does
 
 from reportedly.ledger.answers import ADDED, AGAIN, ALREADY, Added, Hit, Reach, Said, StoryLine
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.said import Wanted
 
-__all__ = ["ADDED", "AGAIN", "ALREADY", "Added", "Hit", "Ledger", "Reach", "Said", "StoryLine"]
+__all__ = ["ADDED", "AGAIN", "ALREADY", "Added", "Hit", "Ledger", "Reach", "Said", "StoryLine", "Wanted"]

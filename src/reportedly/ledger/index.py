@@ -72,6 +72,11 @@ def remove(connection: Connection, report: int) -> None:
 
 def find(connection: Connection, query: str, *, limit: int) -> list[Found]:
     """The reports that match, best first, with the places of their words. Raises ``NoFullText``."""
+    return [Found(report, _places(connection, query, report)) for report in holding(connection, query, limit=limit)]
+
+
+def holding(connection: Connection, query: str, *, limit: int) -> list[int]:
+    """The reports that match, best first, by the numbers of their rows. Raises ``NoFullText``."""
     if not is_possible(connection):
         raise NoFullText(
             "search", "this Python's SQLite was built without full-text search (FTS5)", "use a Python that has it"
@@ -80,8 +85,7 @@ def find(connection: Connection, query: str, *, limit: int) -> list[Found]:
         raise NoFullText(
             "search", "this ledger has no index of words yet", "make it with: reportedly add, with any report"
         )
-    found = connection.execute(text(FIND), {"query": query, "limit": limit}).all()
-    return [Found(report, _places(connection, query, report)) for report, _ in found]
+    return list(connection.execute(text(FIND), {"query": query, "limit": limit}).scalars())
 
 
 def _places(connection: Connection, query: str, report: int) -> tuple[Span, ...]:

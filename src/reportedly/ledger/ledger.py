@@ -3,7 +3,7 @@
 In: a path, readings, ids, words. Out: records and answers. SQL is in the modules this one calls.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,8 @@ from reportedly.ledger.load_readings import load_readings
 from reportedly.ledger.load_story import load_lines, load_story
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.runs import Run
-from reportedly.ledger.search import search
+from reportedly.ledger.said import Wanted, near_names, said
+from reportedly.ledger.search import printed_by, search
 from reportedly.records import Comparison, Finding, Reading, Statement
 
 # How often a comparison is done again because somebody else wrote one meanwhile.
@@ -146,13 +147,15 @@ class Ledger:
         """A statement, and the report it stands in with all its statements (no other parts)."""
         return self._store.read(lambda connection: queries.statement(connection, statement_id))
 
-    def said(
-        self, name: str, *, about: str | None = None, since: str | None = None, until: str | None = None
-    ) -> tuple[Said, ...]:
-        """What somebody is said to have said, in order of time. ``name``: a name or a part of one in whole words, or an
-        entity's id; ``about``: words that must all stand in the statement; ``since``, ``until``: ISO days."""
-        wanted = queries.Wanted(name, about, since, until)
-        return self._store.read(lambda connection: queries.said(connection, wanted))
+    def said(self, wanted: Wanted | str) -> tuple[Said, ...]:
+        """What is said to have been said, in order of time. A text is a name, or a part of one in whole words, or an
+        entity's id; a ``Wanted`` tells more of what is asked for."""
+        asked = Wanted(wanted) if isinstance(wanted, str) else wanted
+        return self._store.read(lambda connection: said(connection, asked))
+
+    def near_names(self, name: str) -> tuple[str, ...]:
+        """Speakers whose names are most like one that was not found, the likest first."""
+        return self._store.read(lambda connection: near_names(connection, name))
 
     def findings(self, *, limit: int | None = None) -> tuple[Finding, ...]:
         """The findings of all stories, most useful first."""
@@ -162,6 +165,10 @@ class Ledger:
         """The reports that hold the words, best first. All words must be there; "in quotes" they must stand together,
         OR gives a choice, a minus leaves out, a star stands for any ending. Raises ``BadQuery``, ``NoFullText``."""
         return self._store.read(lambda connection: search(connection, words, limit=limit))
+
+    def printed_by(self, publisher: str, phrases: Sequence[str]) -> tuple[Reading, ...]:
+        """The reports of a publisher that hold one of the phrases, with their statements; none without an index."""
+        return self._store.read(lambda connection: printed_by(connection, publisher, phrases))
 
     def forget(self, report_id: str) -> None:
         """End a report: it is in no answer any more. Call ``relink`` afterwards. Its rows stay in the file."""

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from reportedly.errors import BadQuery, NoFullText
 from reportedly.ledger import index, schema
 from reportedly.ledger.answers import Hit
+from reportedly.ledger.fold import fold
 from reportedly.ledger.live import live_readings, stories_with
 from reportedly.ledger.load_readings import load_readings
 from reportedly.ledger.query import parse
-from reportedly.records import Span, Statement
+from reportedly.ledger.said import ALL, other_names
+from reportedly.records import Reading, Span, Statement
 
 # How long a passage may be, in characters: about two lines.
 PASSAGE = 200
@@ -37,6 +40,21 @@ def search(connection: Connection, words: str, *, limit: int) -> tuple[Hit, ...]
         story = in_story.get(reading.report.id)
         hits.append(Hit(reading.report, start, end, spans, len(each.spans), statement, story))
     return tuple(hits)
+
+
+def printed_by(connection: Connection, publisher: str, phrases: Sequence[str]) -> tuple[Reading, ...]:
+    """The reports of a publisher, by any of its names, that hold one of the phrases; none without an index of words."""
+    names = {fold(publisher), *other_names(publisher)} - {""}
+    if not phrases or not names:
+        return ()
+    try:
+        found = set(index.holding(connection, parse(" OR ".join(f'"{each}"' for each in phrases)), limit=ALL))
+    except (BadQuery, NoFullText):
+        return ()
+    rows = connection.execute(live_readings().add_columns(schema.readings.c.publisher))
+    numbers = [row.reading for row in rows if row.report in found and fold(row.publisher or "") in names]
+    loaded = load_readings(connection, numbers, parts=("statements",))
+    return tuple(sorted(loaded.values(), key=lambda each: each.report.id))
 
 
 def best_passage(spans: Sequence[Span]) -> tuple[Span, ...]:

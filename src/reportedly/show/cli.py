@@ -141,35 +141,55 @@ def story(
 
 @app.command()
 def chain(
-    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="The id of a statement (see: said).")],
+    given: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT", help="The id of a statement (see: said) or of a report, or words that stand in a statement."
+        ),
+    ],
     ledger: LedgerFile = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    full: Full = False,
 ) -> None:
     """Show the hands a statement passed through."""
     from reportedly.show import ledger_commands as commands
 
-    raise typer.Exit(commands.chain(statement, commands.Asked(ledger, *_one_form(as_json, as_csv))))
+    raise typer.Exit(commands.chain(given, commands.Asked(ledger, *_one_form(as_json, as_csv), full)))
 
 
 @app.command()
 def said(  # noqa: PLR0913 - a command's options are its parameters
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or a part of one in whole words.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="A name, or a part of one in whole words.", show_default=False),
+    ] = None,
     *,
     about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Words that stand in it.")] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DAY", help="The first day: 2025, 2025-08-15.")
     ] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last day.")] = None,
+    unnamed: Annotated[
+        bool,
+        typer.Option("--unnamed", help="Only what unnamed speakers said; NAME may then be a kind: official, witness."),
+    ] = False,
+    denied: Annotated[bool, typer.Option("--denied", help="Only what was denied.")] = False,
+    relayed_by: Annotated[
+        str | None, typer.Option("--relayed-by", metavar="HAND", help="Only what that agency or outlet passed on.")
+    ] = None,
     ledger: LedgerFile = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     full: Full = False,
 ) -> None:
     """Show what somebody is said to have said."""
+    if name is None and not (about or unnamed or denied or relayed_by):
+        raise typer.BadParameter("whose words? give a NAME, or --unnamed, --denied, --relayed-by or --about")
+    from reportedly.ledger import Wanted
     from reportedly.show import ledger_commands as commands
 
-    wanted = commands.Statements(name, about, _day(since), _day(until))
+    wanted = Wanted(name, about, _day(since), _day(until), unnamed=unnamed, denied=denied, relayed_by=relayed_by)
     raise typer.Exit(commands.said(wanted, commands.Asked(ledger, *_one_form(as_json, as_csv), full)))
 
 

@@ -16,12 +16,16 @@ from pathlib import Path
 from rich.text import Text
 
 from reportedly.errors import LedgerError, NoSuchId, OtherReport
-from reportedly.ledger import AGAIN, ALREADY, Added, Ledger, Reach
+from reportedly.ledger import AGAIN, ALREADY, Added, Ledger, Reach, Said, Wanted
+from reportedly.ledger.fold import fold
+from reportedly.link.chain_facts import facts_of
+from reportedly.link.unnamed import kind_of, words_for
 from reportedly.records import Comparison, Reading, TimelineEntry
 from reportedly.show import as_json as contract_json
 from reportedly.show import ledger_rows, streams, words
 from reportedly.show.ledger_rows import COLUMNS, Row, Source, write_json
 from reportedly.show.terminal import ledger as pictures
+from reportedly.show.terminal.chain import print_chain, print_report
 from reportedly.show.terminal.layout import wide_console
 from reportedly.show.terminal.progress import at_work, following
 from reportedly.show.terminal.story import Lengths, Picture, print_comparison
@@ -132,42 +136,83 @@ def story(given: str, asked: Asked) -> int:
 
 
 def chain(given: str, asked: Asked) -> int:
-    """``reportedly chain``: the hands a statement passed through."""
+    """``reportedly chain``: the hands a statement passed through; of a report, those of each of its statements; of
+    words, those of each statement that holds them."""
     with _reading(asked) as (ledger, source):
+        found = _chains(ledger, given)
+        if not _exported(asked, "chain", ledger_rows.rows_of_chains(source, found)):
+            _draw_chains(source, found, given, asked)
+        return _unless_empty(ledger, len(found), f"no statement with {words.quoted(words.shorten(given, 60))}")
+
+
+def _chains(ledger: Ledger, given: str) -> Sequence[Said]:
+    """The statements meant: one by its id, those of a report, or those that hold the words."""
+    if given.startswith("st_"):
         reading, statement = ledger.statement(given)
-        home = ledger.story_of(reading.report.id)
-        if not _exported(asked, "chain", ledger_rows.rows_of_chain(source, reading, statement, home)):
-            title = (home, source.story(home).title) if home else None
-            pictures.print_chain(wide_console(), reading, statement, title)
-    return 0
+        return [Said(reading.report, statement, ledger.story_of(reading.report.id))]
+    try:
+        home = ledger.story_of(given)
+    except NoSuchId:
+        if given.startswith(("r_", "s_", "e_")):
+            raise
+        return ledger.said(Wanted(about=given))
+    reading = ledger.report(given)
+    return [Said(reading.report, each, home) for each in reading.annotations.statements or ()]
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
-    """Which statements are asked for: whose, with which words, between which days."""
-
-    name: str
-    about: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-    def __str__(self) -> str:
-        about = f" about {words.quoted(self.about)}" if self.about else ""
-        since = f" since {words.day(self.since)}" if self.since else ""
-        until = f" until {words.day(self.until)}" if self.until else ""
-        return f"{words.quoted(self.name)}{about}{since}{until}"
+def _draw_chains(source: Source, found: Sequence[Said], given: str, asked: Asked) -> None:
+    """One chain in full; of several each in one line."""
+    console = wide_console()
+    if len(found) == 1:
+        home = found[0].story
+        title = (home, source.story(home).title) if home else None
+        print_chain(console, source.chain(found[0]), title)
+        return
+    shown = found if asked.full else found[: pictures.MOST]
+    if found and found[0].report.id == given:
+        print_report(console, found[0].report)
+    pictures.print_chains(console, map(source.chain, shown), left=len(found) - len(shown))
 
 
-def said(wanted: Statements, asked: Asked) -> int:
+def _said(ledger: Ledger, wanted: Wanted) -> tuple[Said, ...]:
+    """The statements wanted. Of unnamed speakers a name may be a kind: "official", "witness"."""
+    kind = kind_of(wanted.name) if wanted.unnamed and wanted.name else None
+    if kind is None or fold(wanted.name or "") not in map(fold, words_for(kind)):
+        return ledger.said(wanted)
+    every = ledger.said(replace(wanted, name=None))
+    return tuple(each for each in every if facts_of(each.report, each.statement).unnamed_as == kind)
+
+
+def _wanted(wanted: Wanted) -> str:
+    """What was asked for, in words: "statement by “Lund” about “gate” since 2024"."""
+    kinds = [kind for kind, asked in (("denied", wanted.denied), ("unnamed", wanted.unnamed)) if asked]
+    what = "denial" if kinds == ["denied"] else "statement"
+    by = f" by {words.quoted(wanted.name)}" if wanted.name else ""
+    by += " by an unnamed speaker" if wanted.unnamed else ""
+    by += f" carried by {words.quoted(wanted.relayed_by)}" if wanted.relayed_by else ""
+    about = f" about {words.quoted(wanted.about)}" if wanted.about else ""
+    since = f" since {words.day(wanted.since)}" if wanted.since else ""
+    until = f" until {words.day(wanted.until)}" if wanted.until else ""
+    return f"{what}{by}{about}{since}{until}"
+
+
+def said(wanted: Wanted, asked: Asked) -> int:
     """``reportedly said``: what somebody is said to have said, in order of time."""
     with _reading(asked) as (ledger, source):
-        found = ledger.said(wanted.name, about=wanted.about, since=wanted.since, until=wanted.until)
-        if _exported(asked, "said", ledger_rows.rows_of_said(source, found)) or not found:
-            return _unless_empty(
-                ledger, len(found), f"no statement by {wanted}", undated=bool(wanted.since or wanted.until)
-            )
-        pictures.print_said(wide_console(), found, full=asked.full)
+        found = _said(ledger, wanted)
+        if not _exported(asked, "said", ledger_rows.rows_of_said(source, found)) and found:
+            pictures.print_said(wide_console(), found, full=asked.full)
+        _unless_empty(ledger, len(found), f"no {_wanted(wanted)}", undated=bool(wanted.since or wanted.until))
+        if wanted.name and not found and not ledger.said(wanted.name):
+            _tell_near(ledger, wanted.name)
     return 0
+
+
+def _tell_near(ledger: Ledger, name: str) -> None:
+    """Say which speakers have names like one that nobody has."""
+    near = ledger.near_names(name)
+    if near:
+        streams.fault(f"speakers with names like that: {'; '.join(map(words.clean, near))}")
 
 
 def figures(given: str, asked: Asked) -> int:

@@ -10,8 +10,11 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.knowledge.register import outlet
 from reportedly.ledger import Hit, Ledger, Said, StoryLine
 from reportedly.ledger.fold import fold
+from reportedly.link.chain_facts import facts_of
+from reportedly.link.held import OwnText
 from reportedly.link.stories import origin_of
 from reportedly.records import (
     Comparison,
@@ -26,6 +29,8 @@ from reportedly.records import (
 )
 from reportedly.show import as_json, streams
 from reportedly.show.as_json import iso_date
+from reportedly.show.hands import Chain, Drawn
+from reportedly.show.hands import chain as draw
 
 Row = dict[str, object]
 # The columns every row ends with. ``words`` stand at start:end of the report's text; ``chain`` tells through whose
@@ -36,14 +41,21 @@ COLUMNS = {
     "look": ("finding", "kind", "message", "story", "title"),
     "stories": ("story", "title", "publishers", "first", "last", "findings"),
     "story": ("story", "title", "headline", "copy_of", "share"),
-    "chain": ("statement", "place", "hand", "kind", "held"),
-    "said": ("statement", "speakers", "mode", "polarity", "said", "story"),
+    "chain": (
+        *("statement", "place", "hand", "kind", "held", "hand_words", "hand_start", "hand_end", "own_texts"),
+        *("outlet", "country", "control", "owner"),
+        *("distance", "speaker", "unnamed", "unnamed_as", "withheld", "seen_by", "state_media", "through", "lines"),
+    ),
+    "said": (
+        *("statement", "speakers", "mode", "polarity", "said", "story"),
+        *("day", "day_is", "source", "unnamed", "unnamed_as", "medium", "between"),
+    ),
     "figures": ("story", "what", "relation", "text", "low", "high", "best", "said_by", "as_of"),
     "timeline": ("story", "date", "text"),
     "search": ("story", "title", "statement", "speakers", "found"),
 }
 # A spreadsheet would run what begins so: such a cell gets an apostrophe before it (the exact words are in --json).
-FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 @dataclass
@@ -67,6 +79,15 @@ class Source:
     def reading(self, story: str, report: str) -> Reading:
         """A report of a story."""
         return next(each for each in self.comparison(story).readings if each.report.id == report)
+
+    def reading_of(self, said: Said) -> Reading:
+        """The reading a statement found stands in, as its story has it."""
+        return self.reading(said.story, said.report.id) if said.story else self.ledger.report(said.report.id)
+
+    def chain(self, said: Said) -> Chain:
+        """A statement's chain, with the own texts of its hands."""
+        story = self.comparison(said.story) if said.story else None
+        return draw(self.reading_of(said), said.statement, story, self.ledger)
 
     def telling(self, story: str, words: str) -> list[str]:
         """The reports of a story that hold the same words, quotation marks and white space aside."""
@@ -115,18 +136,69 @@ def rows_of_reports(source: Source, story: Story) -> Iterator[Row]:
         yield row | evidence(reading, _headline(reading.report)) | _told(story, same)
 
 
-def rows_of_chain(source: Source, reading: Reading, statement: Statement, story: str | None) -> Iterator[Row]:
-    """Rows of ``chain``: the hands in order, each on the statement's words."""
-    words = evidence_of_statement(source, reading, statement, story)
-    for place, hand in enumerate(statement.chain, 1):
-        row: Row = {"statement": statement.id, "place": place, "hand": hand.name, "kind": hand.kind, "held": hand.held}
-        yield row | words
+def rows_of_chains(source: Source, told: Iterable[Said]) -> Iterator[Row]:
+    """Rows of ``chain``: the hands in order, each on the statement's words, with what the chain amounts to."""
+    for said in told:
+        drawn, name = source.chain(said), said.statement.id
+        words = evidence_of_statement(source, source.reading_of(said), said.statement, said.story)
+        for place, each in enumerate(drawn.hands, 1):
+            yield {"statement": name, "place": place} | _hand(said.report, each) | _facts(said.report, drawn) | words
+
+
+def _hand(report: Report, each: Drawn) -> Row:
+    """A hand, the words that name it, its own texts, and what the register knows of it."""
+    start, end = each.span or (None, None)
+    known = None if each.hand.kind == "medium" else outlet(each.hand.name)
+    return {
+        "hand": each.hand.name,
+        "kind": each.hand.kind,
+        "held": each.is_held,
+        "hand_words": report.text[start:end] if each.span else None,
+        "hand_start": start,
+        "hand_end": end,
+        "own_texts": [_own_text(text) for text in each.texts],
+        "outlet": known.kind if known else None,
+        "country": known.country if known else None,
+        "control": (known.control or None) if known else None,
+        "owner": known.owner if known else None,
+    }
+
+
+def _own_text(text: OwnText) -> Row:
+    """A hand's own text, and where the words kept of it stand: in the statement's report, and in it."""
+    report = text.reading.report
+    return {
+        "report": report.id,
+        "title": report.title,
+        "published": iso_date(report.published),
+        "statement": text.statement,
+        "words_kept": text.words,
+        "words": text.of,
+        "kept": [{"here": list(each.here), "there": list(each.there)} for each in text.kept],
+    }
+
+
+def _facts(report: Report, drawn: Chain) -> Row:
+    """What a chain amounts to; the same in each of its rows."""
+    facts = drawn.facts
+    return {
+        "distance": facts.distance,
+        "speaker": facts.speaker,
+        "unnamed": _count(facts.unnamed),
+        "unnamed_as": facts.unnamed_as,
+        "withheld": report.text[slice(*facts.withheld)] if facts.withheld else None,
+        "seen_by": facts.seen_by,
+        "state_media": list(facts.state),
+        "through": list(drawn.carried.through),
+        "lines": drawn.carried.lines,
+    }
 
 
 def rows_of_said(source: Source, said: Iterable[Said]) -> Iterator[Row]:
-    """Rows of ``said``."""
+    """Rows of ``said``. ``day`` is the day it was said, else the day its report was published; ``day_is`` which."""
     for each in said:
-        statement = each.statement
+        statement, report = each.statement, each.report
+        facts = facts_of(report, statement)
         row: Row = {
             "statement": statement.id,
             "speakers": list(statement.speakers),
@@ -134,12 +206,20 @@ def rows_of_said(source: Source, said: Iterable[Said]) -> Iterator[Row]:
             "polarity": statement.polarity,
             "said": iso_date(statement.said),
             "story": each.story,
+            "day": iso_date(statement.said or report.published),
+            "day_is": "said" if statement.said else "published" if report.published else None,
+            "source": [report.text[start:end] for start, end in statement.sources],
+            "unnamed": _count(facts.unnamed),
+            "unnamed_as": facts.unnamed_as,
+            "medium": statement.medium,
+            "between": list(facts.between),
         }
-        if each.story:
-            reading = source.reading(each.story, each.report.id)
-        else:
-            reading, _ = source.ledger.statement(statement.id)
-        yield row | evidence_of_statement(source, reading, statement, each.story)
+        yield row | evidence_of_statement(source, source.reading_of(each), statement, each.story)
+
+
+def _count(unnamed: int | None) -> int | str | None:
+    """How many unnamed speakers; None where they are named or not told of."""
+    return "not told" if unnamed == 0 else unnamed
 
 
 def rows_of_figures(source: Source, comparison: Comparison) -> Iterator[Row]:
@@ -288,6 +368,8 @@ def _cell(value: object) -> object:
 
 
 def _item(value: object) -> str:
+    if isinstance(value, dict) and "words_kept" in value:
+        return f"{value['report']} ({value['words_kept']} of {value['words']} words kept)"
     if isinstance(value, dict):
         return f"{value['name']} ({value['kind']}{', held' if value['held'] else ''})"
     return str(value)

@@ -4,7 +4,7 @@ In: nothing. Out: the protocol, so that the views can be tested over anything th
 read, and may be called from several threads at once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from reportedly.ledger.answers import Hit, Reach, StoryLine
@@ -40,6 +40,10 @@ class Kept(Protocol):
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Reports that hold the words. Raises ``BadQuery`` and ``NoFullText``."""
+        ...
+
+    def printed_by(self, publisher: str, phrases: Sequence[str]) -> tuple[Reading, ...]:
+        """The reports of a publisher that hold one of the phrases."""
         ...
 
     def reach(self) -> Reach:

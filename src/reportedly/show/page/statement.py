@@ -6,34 +6,43 @@ In: a ledger and a statement's id. Out: ``StatementView`` for its template.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportedly.records import Hand, Report, Statement
+from reportedly.link.held import OwnText
+from reportedly.records import Report, Statement
 from reportedly.show import words
+from reportedly.show.hands import Chain, Drawn, chain
 from reportedly.show.page import addresses, naming
 from reportedly.show.page.kept import Kept
 from reportedly.show.page.notes import MODES, TAGS, Fact
-from reportedly.show.page.said import PLAIN
 
-KINDS = {
-    "speaker": "speaker",
-    "medium": "medium",
-    "relay": "citing",
-    "agency": "agency",
-    "publisher": "publisher",
-}
+# Passages kept of a hand's own text that are shown.
+MOST_PASSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OwnView:
+    """A report that is a hand's own text, with the statement's words that stand in it, and where they are lit there."""
+
+    source: naming.Source
+    kept: tuple[tuple[str, str], ...]
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
 class HandView:
-    """A hand of the chain: its part, its name, the words that name it in their context, and its own texts in hand."""
+    """A hand of the chain: its part, its name, what is known of it, the words that name it, its own texts in hand."""
 
-    kind: str
+    lead: str
     name: str
+    known: str
     held: bool
+    missed: bool
     before: str
     words: str
     after: str
     href: str | None
-    texts: tuple[naming.Source, ...]
+    found_in: str
+    texts: tuple[OwnView, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class StatementView:
     mode: str
     tag: str
     cue: str
+    labels: tuple[str, ...]
     facts: tuple[Fact, ...]
     hands: tuple[HandView, ...]
     lit: str
@@ -75,6 +85,7 @@ def view(kept: Kept, statement_id: str) -> StatementView:
     story_id = kept.story_of(report.id)
     story = kept.story(story_id, parts=("statements",)) if story_id else None
     sources = naming.Sources(story.readings, story.stories[0].copies) if story else naming.Sources((reading,))
+    drawn = chain(reading, statement, story, kept)
     others = reading.annotations.statements or ()
     parents = [_near(report, each, sources) for each in others if each.id == statement.parent]
     start, end = (statement.contents[0][0], statement.contents[-1][1]) if statement.contents else (0, 0)
@@ -89,45 +100,60 @@ def view(kept: Kept, statement_id: str) -> StatementView:
         MODES.get(statement.mode, words.clean(statement.mode)),
         TAGS.get(statement.polarity, ""),
         naming.said(report, statement.cue, 200),
+        drawn.telling,
         _facts(report, statement),
-        tuple(_hand(hand, report, sources) for hand in statement.chain),
+        tuple(_hand(each, report, sources) for each in drawn.hands),
         addresses.item(report.id, statement.id),
         parents[0] if parents else None,
         tuple(_near(report, each, sources) for each in others if each.parent == statement.id),
-        tuple(_elsewhere(report, statement, sources)),
+        tuple(_elsewhere(drawn, sources)),
         (addresses.story(story.stories[0].id), words.clean(story.stories[0].title)) if story else None,
     )
 
 
-def _hand(hand: Hand, report: Report, sources: naming.Sources) -> HandView:
+def _hand(drawn: Drawn, report: Report, sources: naming.Sources) -> HandView:
     """A hand with its words; where it is held, the reports that are its own texts."""
     before = said = after = ""
     href = None
-    if hand.span:
-        before, said, after = words.around(report.text, *hand.span, 110)
-        href = addresses.found(report.id, hand.span)
-    texts: tuple[naming.Source, ...] = ()
+    if drawn.span:
+        before, said, after = words.around(report.text, *drawn.span, 110)
+        href = addresses.found(report.id, drawn.span)
+    hand = drawn.hand
+    texts = tuple(_own(each, sources) for each in drawn.telling)
     if hand.kind == "publisher":
-        texts = (sources[report.id],)
-    elif hand.held:
-        own = _key(hand.name)
-        texts = tuple(
-            sources[each.report.id]
-            for each in sources.readings.values()
-            if _key(each.report.publisher or "") == own and each.report.id != report.id
-        )
-    kind = KINDS.get(hand.kind, words.clean(hand.kind))
-    return HandView(kind, words.clean(hand.name), hand.held, before, said, after, href, texts)
+        texts = (OwnView(sources[report.id], (), "this report"),)
+    return HandView(
+        drawn.lead,
+        words.clean(hand.name),
+        drawn.known,
+        drawn.is_held,
+        drawn.is_missed,
+        before,
+        said,
+        after,
+        href,
+        words.clean(drawn.found_in),
+        texts,
+        max(0, len(drawn.texts) - len(drawn.telling)),
+    )
+
+
+def _own(text: OwnText, sources: naming.Sources) -> OwnView:
+    """A hand's own text, and what was kept of it."""
+    report = text.reading.report
+    kept = tuple(
+        (words.quoted(naming.said(report, [each.there], 160)), addresses.found(report.id, each.there))
+        for each in text.kept[:MOST_PASSAGES]
+    )
+    told = f"{text.words} of {words.count(text.of, 'word')} kept" if kept else "these words do not stand in it"
+    return OwnView(sources[report.id] if report.id in sources else naming.source(report), kept, told)
 
 
 def _facts(report: Report, statement: Statement) -> tuple[Fact, ...]:
-    unnamed = "" if statement.unnamed is None else f"{statement.unnamed or 'number not told'}"
     facts = (
         Fact("Said to", words.clean(", ".join(statement.addressees))),
-        Fact("In a", words.clean(statement.medium or "")),
         Fact("Said on", words.day(statement.said) if statement.said else ""),
         Fact("As written", words.quoted(naming.said(report, statement.sources, 200)) if statement.sources else ""),
-        Fact("Unnamed", unnamed),
     )
     return tuple(fact for fact in facts if fact.value)
 
@@ -141,19 +167,6 @@ def _near(report: Report, statement: Statement, sources: naming.Sources) -> Near
     )
 
 
-def _elsewhere(report: Report, statement: Statement, sources: naming.Sources) -> Iterable[Near]:
-    """Statements of the story's other reports with the same words."""
-    own = _plain(report, statement)
-    for reading in sources.readings.values():
-        if reading.report.id != report.id:
-            for each in reading.annotations.statements or ():
-                if own and _plain(reading.report, each) == own:
-                    yield _near(reading.report, each, sources)
-
-
-def _plain(report: Report, statement: Statement) -> str:
-    return "".join(PLAIN.findall(naming.said(report, statement.contents).casefold()))
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ")
+def _elsewhere(drawn: Chain, sources: naming.Sources) -> Iterable[Near]:
+    """The statements of the story's other reports with the same words."""
+    return [_near(reading.report, each, sources) for reading, each in drawn.carried.told[1:]]

@@ -1,25 +1,27 @@
-"""What a ledger answers, in the terminal: lists of stories, statements, passages, and a statement's hands.
+"""What a ledger answers, in the terminal: lists of stories, statements and passages.
 
-In: answers of a ledger. Out: lines on a console. What a story's reports say together is drawn by ``story``.
+In: answers of a ledger. Out: lines on a console. What a story's reports say together is drawn by
+``story``, a statement's hands by ``chain``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from rich.console import Console
 from rich.text import Text
 
 from reportedly.ledger import Hit, Said, StoryLine
-from reportedly.records import Comparison, Finding, Hand, Reading, Report, Statement
-from reportedly.show import words
+from reportedly.link.chain_facts import facts_of
+from reportedly.records import Comparison, Finding, Report
+from reportedly.show import hands, words
+from reportedly.show.hands import Chain
 from reportedly.show.terminal import layout
+from reportedly.show.terminal.chain import print_short, quoted, when
 from reportedly.show.terminal.story import Lengths, Picture
 
 T = TypeVar("T")
 # How many lines a quotation takes unless all is asked for, and how many rows of a long list are printed.
 LINES, MOST = 3, 40
-# A speaker has no text that could be in hand.
-NEVER_HELD = frozenset({"speaker", "medium"})
 
 
 def print_stories(console: Console, lines: Sequence[StoryLine], *, full: bool) -> None:
@@ -57,35 +59,28 @@ def print_look(console: Console, findings: Sequence[Finding], stories: Sequence[
 
 
 def print_said(console: Console, said: Sequence[Said], *, full: bool) -> None:
-    """Statements in order of time."""
+    """Statements in order of time, each with the day it was said or printed and through whom it came."""
     shown = _shown(said, full=full)
     for each in shown:
         statement, report = each.statement, each.report
-        speakers = layout.plain(", ".join(statement.speakers), layout.NAME, width=60)
-        said_so = statement.polarity if statement.polarity != "asserted" else ""
-        facts = (f"in {_outlet(report)}", words.day(statement.said or report.published), statement.mode, said_so)
-        console.print(layout.line(speakers, *map(layout.plain, facts), layout.plain(statement.id, layout.FAINT)))
-        layout.indented(console, _quoted(console, report.text, statement, lines=None if full else LINES))
+        facts = facts_of(report, statement)
+        speakers = layout.plain(", ".join(statement.speakers) or "speaker not told", layout.NAME, width=60)
+        through = f"through {hands.listed(facts.between)}" if facts.between else ""
+        polarity = statement.polarity if statement.polarity != "asserted" else ""
+        about = (hands.unnamed_as(facts.unnamed, facts.unnamed_as), when(statement, report), f"in {_outlet(report)}")
+        told = (*about, through, statement.mode, polarity)
+        console.print(layout.line(speakers, *map(layout.plain, told), layout.plain(statement.id, layout.FAINT)))
+        layout.indented(console, quoted(console, report.text, statement, lines=None if full else LINES))
     _say_rest(console, len(said) - len(shown), "statement")
 
 
-def print_chain(console: Console, reading: Reading, statement: Statement, story: tuple[str, str] | None) -> None:
-    """A statement, and the hands it passed through. ``story`` is its story's id and title."""
-    console.print(_quoted(console, reading.report.text, statement, lines=None))
-    polarity = statement.polarity if statement.polarity != "asserted" else ""
-    when = f"said {words.day(statement.said)}" if statement.said else ""
-    console.print(layout.line(layout.plain(statement.id, layout.FAINT), statement.mode, polarity, when))
-    if story:
-        title = layout.plain(story[1], width=console.width - 30)
-        console.print(layout.line(Text("in the story"), title, layout.plain(story[0], layout.FAINT), between=" "))
-    layout.heading(console, "Through whose hands")
-    if not statement.chain:
-        layout.indented(console, Text("nothing is known of whom it came through", style=layout.FAINT))
-    rows = [
-        (Text(str(place)), layout.plain(hand.name, layout.NAME), Text(hand.kind), _held(hand, reading.report))
-        for place, hand in enumerate(statement.chain, 1)
-    ]
-    layout.indented(console, layout.columns(rows, ratios=(0, 2, 0, 2)))
+def print_chains(console: Console, chains: Iterable[Chain], *, left: int) -> None:
+    """Statements, each with its hands in one line; ``left`` is how many more there are."""
+    for number, each in enumerate(chains):
+        if number:
+            console.print()
+        print_short(console, each)
+    _say_rest(console, left, "statement")
 
 
 def print_hits(console: Console, hits: Sequence[Hit]) -> None:
@@ -124,27 +119,8 @@ def _passage(console: Console, hit: Hit) -> Text:
     return made
 
 
-def _quoted(console: Console, text: str, statement: Statement, *, lines: int | None) -> Text:
-    """What was said, its parts with an ellipsis between, in quotation marks where it is quoted."""
-    parts = [text[start:end] for start, end in statement.contents]
-    room = sum(map(len, parts)) + 40 if lines is None else lines * (console.width - 4)
-    told = " … ".join(parts)
-    # Quotation marks are for words that stand in them; what is reported indirectly is not quoted.
-    if statement.mode == "direct":
-        return layout.quote(told, width=room)
-    return layout.plain(told, layout.QUOTED, width=room)
-
-
 def _outlet(report: Report) -> str:
     return report.publisher or (report.path or report.id).replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def _held(hand: Hand, report: Report) -> Text:
-    if hand.kind == "publisher" and hand.held:
-        return Text.assemble(("held", layout.QUOTED), (f" · {words.clean(report.id)}", layout.FAINT))
-    if hand.held:
-        return Text("held", style=layout.QUOTED)
-    return Text("" if hand.kind in NEVER_HELD else "not found in your files", style=layout.FAINT)
 
 
 def _shown(items: Sequence[T], *, full: bool) -> Sequence[T]:

@@ -57,8 +57,11 @@ class Scale:
     def shift(self, number: int, crowd: int) -> float:
         """How far aside a mark stands that shares its day with others."""
         gaps = [(later - sooner).days for sooner, later in pairwise(self.days)]
-        room = (self.size.edge - self.left) * (min(gaps) / self.span if gaps else 1)
-        step = min(APART, 0.8 * room / crowd)
+        whole = self.size.edge - self.left
+        room = whole * (min(gaps) / self.span if gaps else 1)
+        # The marks of the first and of the last day stay within the picture.
+        margin = min(SPREAD, whole / 4) + min(self.left, self.size.right) if gaps else whole / 2
+        step = min(APART, 0.8 * room / crowd, 2 * margin / crowd)
         return (number - (crowd - 1) / 2) * step
 
     def value_ticks(self) -> tuple[Tick, ...]:
