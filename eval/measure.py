@@ -3,7 +3,7 @@
 Usage: python eval/measure.py [--only SET…] [--all] [--raise]
 
     --only   of: pages statements timexes quantities findings stories copies seeds meta-pages meta-saved
-             figures times (sets of our own)
+             figures times chains (sets of our own) coreference pronouns
     --all    print every figure, not only those with a floor, and every statement gained or lost since the last run
     --raise  write figures that rose into floors.toml (they are never lowered)
 
@@ -26,7 +26,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from coref import coref_figures
 from gained import gained_and_lost
+from pronouns import pronoun_figures
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
@@ -186,6 +188,30 @@ def _times_own(name: str) -> Figures:
     return figures
 
 
+def _chains(name: str) -> Figures:
+    """Chains of hands in the invented reports of eval/chains, as score_chains.py counts them."""
+    figures: Figures = {}
+    for folder in _sets("chains", "gold.json"):
+        printed = _run([*PROGRAM, "read", "--json", "--jsonl", str(folder / "documents.jsonl")])
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as output:
+            output.write(printed)
+            output.flush()
+            scorer = [sys.executable, str(SHARED / "scorers" / "score_chains.py"), str(folder / "gold.json")]
+            scored = json.loads(_run([*scorer, output.name, "--json"], strict=True))
+        figures |= {f"{name}/{folder.name} {row}": value for row, value in _leaves(scored["all"], "")}
+    return figures
+
+
+def _coreference(name: str) -> Figures:
+    """Coreference on GUM's dev part beside two baselines (coref.py)."""
+    return {f"{name}/{row}": value for row, value in coref_figures().items()}
+
+
+def _pronouns(name: str) -> Figures:
+    """Speakers behind pronouns, hand-checked on PolNeAR (pronouns.py)."""
+    return {f"{name}/{row}": value for row, value in pronoun_figures().items()}
+
+
 def _sets(folder: str, gold: str) -> list[Path]:
     """The sets of our own in a folder: each a folder with the gold in it."""
     return sorted(path.parent for path in (HERE / folder).glob(f"*/{gold}"))
@@ -242,6 +268,9 @@ SETS: dict[str, Callable[[str], Figures]] = {
     "seeds": _seeds,
     "figures": _figures_own,
     "times": _times_own,
+    "chains": _chains,
+    "coreference": _coreference,
+    "pronouns": _pronouns,
     "meta-pages": _meta_pages,
     "meta-saved": _meta_saved,
 }
