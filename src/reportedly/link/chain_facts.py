@@ -22,7 +22,7 @@ STATE = re.compile(
     r"|\bofficial news agency\b",
     re.IGNORECASE,
 )
-SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|examined|read|published|released|carried) by\b")
+SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|examined) by\b")
 # Between a document's words and its reader's name no more stands than this.
 SEEN_REACH = 40
 # Two statements carry the same words where the shorter one shares this part of its words with the other.

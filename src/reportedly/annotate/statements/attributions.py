@@ -25,7 +25,7 @@ from reportedly.annotate.statements.clauses import (
     verbs,
 )
 from reportedly.annotate.statements.contents import meets
-from reportedly.annotate.statements.inside import quoted_inside
+from reportedly.annotate.statements.inside import papers_inside, quoted_inside
 from reportedly.annotate.statements.known import speaker_words
 from reportedly.annotate.statements.mended import mended, moved
 from reportedly.annotate.statements.page import REACH, Attribution, Page, span_of
@@ -46,7 +46,8 @@ LIKELY = re.compile(
     r"(?:like(?:ly|lier|liest)|possible|probable|conceivable|plausible)\b",
     re.IGNORECASE,
 )
-NOBODY = frozenset({"neither", "nobody"})
+NOBODY = frozenset({"neither", "nobody", "no one", "none"})
+MODAL = re.compile(r"\b(?:would|will|could|should|might|may|must|to|shall)\s+(?:\w+ly\s+)?\S+\Z")
 GOES_ON = re.compile(r",? (?:but|and) that\b")
 PARTICIPLE = "ing"  # "adding that …": goes on with what its subject said before
 SAME_CLAUSE = re.compile(
@@ -189,6 +190,7 @@ def _nested(page: Page, outer: Attribution, depth: int) -> Iterator[Attribution]
         return
     for part in outer.contents:
         yield from quoted_inside(page, outer, part)
+        yield from papers_inside(page, outer, part)
         if not _may_nest(page, part):
             continue
         inside = [a for a in find_attributions(page, part, depth + 1) if a.parent or _speaks(page, a)]
@@ -316,6 +318,9 @@ def _speaks(page: Page, inner: Attribution) -> bool:
     """True where somebody says something: not what is thought, nor what the lexicon does not know, nor quoted words."""
     known = "clause" in inner.verb.frames or any(page.quotes.within(span) for span in inner.contents)
     said = inner.verb.polarity in {"asserted", "denied"} and bool(inner.verb.frames) and known
+    source = page.text[slice(*inner.source)].lower() if inner.source else ""
+    if source in NOBODY or (inner.cue and MODAL.search(page.text, max(0, inner.cue[0] - 20), inner.cue[1])):
+        return False
     return said and inner.source is not None and inner.cue is not None and not page.quotes.within(inner.cue)
 
 

@@ -57,7 +57,7 @@ def cite(page: Page, found: Attribution, cue: Range) -> Attribution:
     found.relays = [span_of(words, part) for part in _according(words, found.barred, cue)]
     lows = {word.low for word in words[slice(*cue)]}
     if lows & {"quoted", "cited"} and _is_passive(words, cue):
-        _quoted(found, cue)
+        _quoted(page, found, cue)
     elif "told" in lows and _is_passive(words, cue):
         _was_told(found, cue)
     elif not _quote(page, found):
@@ -105,6 +105,10 @@ def _quotes(page: Page, found: Attribution, start: int) -> bool:
         _speak_through(found, (speaker, said.start()))
         found.contents = tuple((max(s, said.end()), e) for s, e in found.contents if e > said.end())
         return True
+    if said and found.contents[-1][1] <= found.cue_start and said.start() > start:
+        speaker = start + len(page.text[start : said.start()]) - len(page.text[start : said.start()].lstrip())
+        _speak_through(found, (speaker, said.start()))  # "“…,” the agency quoted Ana as saying"
+        return True
     if said and said.end() >= end and found.source and (before := _before(page, found.source[0])):
         _speak_through(found, (found.contents[0][0], said.start()))
         found.contents = (before,)
@@ -128,10 +132,14 @@ def _speak_through(found: Attribution, speaker: Span) -> None:
     found.source = speaker
 
 
-def _quoted(found: Attribution, cue: Range) -> None:
+def _quoted(page: Page, found: Attribution, cue: Range) -> None:
     """ "The minister was quoted by the agency as saying": the agency relays; where none is named, one named before."""
     words = found.words
     found.is_quoted = True
+    start, end = found.contents[0]
+    said = AS_SAYING.match(page.text, max(0, start - 1), end)
+    if said and said.end() < end:
+        found.contents = ((said.end(), end), *found.contents[1:])
     first, _ = found.contents[0]
     if len(found.contents) > 1 and found.source and found.cue and first < found.cue[0] < found.source[0]:
         # The subject is taken for words said: "[The commissioner] was quoted by the agency as saying".

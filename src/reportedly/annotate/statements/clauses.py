@@ -23,7 +23,8 @@ LONGEST_ADDRESSEE = 12
 LONGEST_ADVERBIAL = 14
 NAMED_BY = frozenset(
     "agency broadcaster newspaper magazine channel network television tv radio news service programme program site "
-    "daily website president minister chancellor leader counterpart".split()
+    "daily station outlet portal tabloid weekly paper journal website president minister chancellor leader "
+    "counterpart".split()
 )
 # Small words inside a name: "Gazzetta dello Sport", "Zambia's ZNBC".
 TIES = frozenset("of and 's ’s ’ ' dello della del di de da do la le les du des den der und y e al".split())

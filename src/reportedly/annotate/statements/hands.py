@@ -34,6 +34,7 @@ HANDLED = frozenset(
     "read".split()
 )
 GIVEN = frozenset("statement release letter message post memo email bulletin".split())
+WRITES = frozenset("write shout whisper send post text email complain explain confide joke".split())
 MEETINGS = frozenset({"press conference", "briefing"})  # media that one tells something
 GIVEN_BY = re.compile(r"\b(?:from|by)\s+")
 POSSESSIVES = ("its ", "their ", "his ", "her ", "our ", "my ")
@@ -63,6 +64,12 @@ def _carriers() -> tuple[tuple[re.Pattern[str], str], ...]:
         pattern = rf"\b(?:{words}){between}\s+(?:{small_words})\s+"
         found.append((re.compile(pattern, re.IGNORECASE), row["follows"]))
     return tuple(found)
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    """The first words of media that have a name: "Truth" of "Truth Social"."""
+    return frozenset({"X"}) | {row["word"].split()[0] for row in table("media") if row["word"][0].isupper()}
 
 
 def carriers_of(known: Known, attribution: Attribution) -> list[Hand]:
@@ -196,7 +203,9 @@ def paper_in(phrase: str) -> str | None:
 
 def before_participle(lows: Sequence[str]) -> Sequence[str]:
     """The words up to the first that tells what was done with a paper: "documents [obtained by the daily]"."""
-    return lows[: next((at for at, low in enumerate(lows) if at and low.strip(",") in HANDLED), len(lows))]
+    papers = speaker_words("paper")
+    handled = (at for at, low in enumerate(lows) if low.strip(",") in HANDLED and papers & set(lows[:at]))
+    return lows[: next(handled, len(lows))]
 
 
 def medium_of(known: Known, attribution: Attribution) -> tuple[str | None, Span | None, int | None]:
@@ -258,6 +267,8 @@ def _is_given(attribution: Attribution, at: int) -> bool:
 def _medium_at(words: Sequence[Token], at: int, *, given: bool) -> tuple[str, int] | None:
     """The medium named at token ``at`` after "in a", "on", "at the", and the index after it."""
     pair = f"{words[at].low} {words[at + 1].low}" if at + 1 < len(words) else ""
+    if words[at].is_capital and words[at].text not in _platforms():
+        return None  # "the Geological Survey", "the Post"
     if words[at].text == "X" and at and words[at - 1].low == "on":
         return "post", at + 1
     if words[at].low == "minutes" and words[at - 1].low != "the":
@@ -287,12 +298,23 @@ def _follows(words: Sequence[Token], start: int, at: int, contents: Sequence[Spa
     return len(between) <= 6 and not any(w.text in {".", ";", ","} for w in between)
 
 
+def _written_to(attribution: Attribution) -> Span | None:
+    """ "Wrote on Monday to [her deputy, Ana Ortega]": whom the words right after the clause name."""
+    words, at = attribution.words, attribution.segment[1]
+    if at + 1 >= len(words) or words[at].low != "to" or attribution.barred[at]:
+        return None
+    part = noun_after(words, at + 1, len(words))
+    return span_of(words, part) if part else None
+
+
 def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> list[str]:
     """Whom the words were said or written to."""
     words, span = attribution.words, attribution.addressee
     if span is None and tail is not None and tail < len(words) and words[tail].low == "to":
         part = noun_after(words, tail + 1, len(words))
         span = span_of(words, part) if part else None
+    if span is None and attribution.verb.lemma in WRITES:
+        span = _written_to(attribution)
     if span is None:
         return []
     if outlet_named(known, span, told=attribution.verb.lemma == "tell"):

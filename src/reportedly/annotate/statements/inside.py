@@ -15,6 +15,17 @@ from reportedly.records import Span
 # Words in single marks that a verb and a comma or colon open.
 INNER = re.compile(r"(?P<lead>\b\w+(?:\s+[\w’']+){0,4})\s*[,:]\s+[‘'](?P<words>[^‘“”\"\n]{2,600}?[\w.,!?…])[’'](?!\w)")
 WORD = re.compile(r"\w+")
+PAPERS = r"(?:letter|call|message|statement|e-?mail|note|report|memo|text|signal|telegram)"
+# "a distress call from [the ferry] [saying] …", "[the ferry] put out a message [that] …"
+PAPER_FROM = re.compile(
+    rf"\b{PAPERS} from (?P<source>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,4}}?) "
+    r"(?P<cue>saying|warning|stating)(?: that)? "
+)
+PAPER_OUT = re.compile(
+    r"(?P<source>\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) (?:had |has )?"
+    rf"(?:put out|issued|sent|released|posted|published) (?:an? )(?:\w+ )?{PAPERS}(?: [^,;:“”\"]{{0,40}}?)? "
+    r"(?P<cue>that|saying) "
+)
 OPENS = frozenset({".", "!", "?", ";", ":", "“", '"', ",", "‘"})
 SPOKEN = frozenset({"went", "goes", "like"})  # "he went, ‘Get out’", "she was like, ‘No’"
 REACH = 150  # code points before a verb in which its clause opens
@@ -37,6 +48,20 @@ def quoted_inside(page: Page, outer: Attribution, part: Span) -> Iterator[Attrib
         inner = Attribution((_bare(page.text, found.span("words")),), cue, subject, verb, clause, (0, len(clause)))
         inner.barred, inner.parent = [False] * len(clause), outer
         yield inner
+
+
+def papers_inside(page: Page, outer: Attribution, part: Span) -> Iterator[Attribution]:
+    """What a paper in a content says: "they had a call from [the ferry] saying [it was on fire]"."""
+    for pattern in (PAPER_FROM, PAPER_OUT):
+        for found in pattern.finditer(page.text, *part):
+            if page.quotes.within(found.span("cue")) or found.end() >= part[1]:
+                continue
+            words = tokens(page.text, (found.start("source"), found.end("cue")))
+            cue = found.span("cue")
+            inner = Attribution(((found.end(), part[1]),), cue, found.span("source"), ACCORDING, words, (0, len(words)))
+            inner.barred, inner.parent = [False] * len(words), outer
+            yield inner
+            return
 
 
 def _verb(text: str, lead: Span) -> Span | None:

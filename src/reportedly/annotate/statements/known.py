@@ -19,6 +19,13 @@ BODY_PRONOUNS = frozenset("it its they their them".split())
 TITLE_WORDS = frozenset(row["title"].lower() for row in table("titles"))
 BEHIND = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on)(?: the)?\s*\Z")
 WHO_REACH = 80  # code points between a name and the "who" that stands for it
+NEAREST = 12  # mentions before "who" that are looked at
+# "[Ana Ortega], the mayor of Harl, who", "[Ana Ortega], 24, from Harl, who", "[Ana Ortega] of the Harl Party, who"
+APPOSITION = re.compile(
+    r"(?:,\s+\d{1,3})?(?:,?\s+(?:of|from|at|with)\b[^,.;:!?\n]{2,60}|"
+    r",\s+(?:the|an?|his|her|its|their|now|then|former|chief|head|director)\b[^,.;:!?\n]{2,80})?"
+)
+POSSESSED = re.compile(r"['’]s?\b")
 NO_NOUN_BEFORE = re.compile(r"[,;:()]|['’]s?\b")
 APPOSED = re.compile(r"([^,]+), ", re.DOTALL)
 SMALL_JOINTS = small("preposition") | small("conjunction")
@@ -101,24 +108,25 @@ class Known:
         return ordered[: min(bisect_left(starts, start), MOST_CANDIDATES)]
 
     def antecedent(self, start: int, *, person: bool) -> Entity | None:
-        """The entity that "who" or "which" at an offset stands for: the head of the phrase just before it.
+        """The entity that "who" or "which" at an offset stands for: named right before it, or before an apposition.
 
-        "Ana Ortega, the mayor of Harl, who": a name behind a preposition is no head, the one that a comma follows is.
+        "Ana Ortega, the mayor of Harl, who"; not Ortega in "Ortega's voters, who", nor in "aides of Ortega who".
         """
-        upper = start
-        for at in range(bisect_left(self.starts, start) - 1, -1, -1):
+        end = start
+        while end and self.text[end - 1] in " ,\n":
+            end -= 1
+        parted = "," in self.text[end:start]
+        for at in range(bisect_left(self.starts, end) - 1, max(-1, bisect_left(self.starts, end) - NEAREST), -1):
             span, entity = self.places[at]
-            if start - span[1] > WHO_REACH or re.search(r"[.;:!?\n]", self.text[span[1] : start]):
+            if start - span[1] > WHO_REACH:
                 return None
-            if span[1] > upper:
+            if (person and entity.type != "person") or span[1] > end:
                 continue
-            if person and entity.type != "person":
-                upper = min(upper, span[0])
-                continue
-            apposed = upper != start and self.text[span[1] : span[1] + 1] == ","
-            if apposed or not BEHIND.search(self.text[max(0, span[0] - 12) : span[0]]):
+            if span[1] == end:
+                behind = BEHIND.search(self.text[max(0, span[0] - 12) : span[0]])
+                return entity if parted or not behind else None
+            if parted and APPOSITION.fullmatch(self.text, span[1], end):
                 return entity
-            upper = span[0]
         return None
 
     def bearers(self, start: int, word: str) -> list[Entity]:
@@ -149,8 +157,10 @@ def heads(known: Known, source: Span) -> list[Entity]:
             break  # "his counterpart" is not he
         gap = text[last : span[0]]
         words = re.findall(r"[\w’']+|,", gap.lower())
-        if found and not (words and words[0] in {"and", "&"} and len(words) <= 3):
+        joined = bool(words) and words[0] in {"and", "&"} and len(words) <= 3
+        if found and not joined and not (words == [","] and _is_listed(text, entity, found, (span[1], source[1]))):
             break
+        words = words[1:] if found and words == [","] else words
         titled = not found and entity.type == "person" and words[-1:] == [","] and any(w in TITLE_WORDS for w in words)
         if titled and not any(w in small("preposition") or "'" in w for w in words):
             found.append(entity)
@@ -174,6 +184,11 @@ def heads(known: Known, source: Span) -> list[Entity]:
     return found
 
 
+def _is_listed(text: str, entity: Entity, found: Sequence[Entity], rest: Span) -> bool:
+    """True for the second of "Ana Ortega, Jan Berg and Mara Lund": of one type, and an "and" still to come."""
+    return entity.type == found[0].type and bool(re.match(r"(?:,[^,]{2,60})*,? and\b", text[slice(*rest)]))
+
+
 def _name_goes_on(known: Known, start: int, end: int) -> bool:
     """True for "Harl Fire [and Rescue Service]": capitals after "and" that are no name of their own."""
     rest = re.match(r"\s+(?:and|&)\s+(?=[A-Z])", known.text[start:end])
@@ -192,7 +207,13 @@ def _final_person(text: str, source: Span, named: Sequence[tuple[Span, Entity]])
         return named[-1][1]  # "the Herald's Ana Ortega"
     if _describes_somebody(before):
         return named[-1][1]
-    joined = NO_NOUN_BEFORE.search(before) or SMALL_JOINTS & set(before.lower().split())
+    words = before.split()
+    alone = not any(e.type == "person" for _, e in named[:-1])
+    if alone and words and words[-1].lower() in TITLE_WORDS and not POSSESSED.search(before):
+        joints = frozenset({"and", "of", "&"})  # "chairman, chief executive and president Ana Ortega"
+    else:
+        joints = frozenset[str]()
+    joined = (not joints and NO_NOUN_BEFORE.search(before)) or SMALL_JOINTS - joints & set(before.lower().split())
     return None if joined else named[-1][1]
 
 

@@ -40,6 +40,9 @@ PART_BEFORE = re.compile(
     r"officials?) (?:to|of|for) )\Z",
     re.IGNORECASE,
 )
+ASIDE = re.compile(
+    r"(?:Though|Although|While|When|Asked|Even though)\b"
+)  # "Though they would not say …, “…,” she said"
 CUE_NAME = re.compile(r"((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*)\s+(?=[a-z])")
 AFTER_COMMA = re.compile(r"[^,]+, (he|she|they|it)")  # "asked by the judge, [she]"
 # "[An official], speaking on condition of anonymity because he was not allowed to …, said"
@@ -105,6 +108,8 @@ def _whole(page: Page, claim: Claim) -> Claim:
             joined.append(part)
         else:
             joined[-1] = joined[-1][0], part[1]
+    if len(joined) > 1 and ASIDE.match(text, joined[0][0]) and page.quotes.opening(joined[1][0]):
+        joined = joined[1:]
     claim = _name_to_source(text, replace(claim, contents=tuple(joined)))
     if claim.source is None:
         return _with_subject(page, claim)

@@ -33,14 +33,19 @@ PLATFORMS = frozenset(
 )
 PARTS = frozenset({",", ".", ";", ":", "“", "”", '"', "‘", "(", "—", "–"})
 OF_WHOM = re.compile(r".*-(?:run|backed|owned|controlled|based|linked|affiliated|language|funded|friendly|aligned)\Z")
-ADJECTIVES = frozenset("state-run private local official rival independent semi-official semiofficial popular".split())
+ADJECTIVES = frozenset(
+    "state national regional foreign domestic opposition state-run private local official rival independent "
+    "semi-official semiofficial popular".split()
+)
 NEAREST, FAR = 12, 800  # mentions and code points back in which "the agency" is looked for
 NO_OUTLET = frozenset(
     "parliament congress senate house court tribunal council committee commission assembly ministry police duma "
+    "fbi cia nsa dea mi5 mi6 nypd lapd who imf ec ecb opec icc icj iaea fda cdc epa fifa uefa nba nfl "
     "mps mp meps mlas tds peers senators knesset bundestag lords commons inquest inquiry jury conference un union nato "
     "eu board cabinet security".split()
 ) | frozenset(word.lower() for word in BODY_WORDS) - NOUNS - NAME_ENDS - {"service", "group", "press"}
 TIES = frozenset("of and & the de la al - 's ’s".split())
+DOUBTFUL = frozenset({"paper", "site", "show", "programme", "program", "service", "network", "title", "publication"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 OWN = frozenset({"this", "our", "us"})  # "this newspaper" is the publisher, whom the report tells
 LONGEST = 14  # tokens of a phrase that names an outlet
@@ -57,12 +62,14 @@ def outlet_named(known: Known, span: Span, *, told: bool = False) -> str | None:
     if opens in OWN or _is_no_outlet(words):
         return None
     definite = opens == "the"
-    before = named_before(known, span[0]) if definite and len(words) == 1 and words[0].low in NOUNS else None
-    if before:
+    alone = definite and len(words) == 1 and words[0].low in NOUNS
+    before = named_before(known, span[0]) if alone else None
+    if before or (alone and words[0].low in DOUBTFUL):
         return before
     registered = _registered(known, words)
     if registered:
         return registered
+    whole = words
     while len(words) > 1 and not words[0].is_capital and _is_plain(words[0]):
         words = words[1:]
     noun = next((at for at in range(len(words) - 1, -1, -1) if words[at].text in NOUNS), None)
@@ -73,7 +80,7 @@ def outlet_named(known: Known, span: Span, *, told: bool = False) -> str | None:
     name = _run(words, noun + 1) or _run_before(words, noun)
     if name:
         return _canonical(known, name)
-    return None if opens in POSSESSIVES else " ".join(known.text[words[0].start : words[-1].end].split())
+    return None if opens in POSSESSIVES else " ".join(known.text[whole[0].start : whole[-1].end].split())
 
 
 def _is_no_outlet(words: Sequence[Token]) -> bool:
@@ -142,7 +149,7 @@ def _run_before(words: Sequence[Token], noun: int) -> Sequence[Token]:
     end = noun
     while end > first and not words[end - 1].is_capital:
         end -= 1
-    while first < end and (words[first].low in demonyms() or OF_WHOM.match(words[first].low)):
+    while first < end and _is_plain(words[first]):
         first += 1
     return words[first:end]
 

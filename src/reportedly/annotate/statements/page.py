@@ -41,6 +41,11 @@ class Attribution:
     is_quoted: bool = False
     quoted_by: Span | None = None
 
+    @property
+    def cue_start(self) -> int:
+        """Where the cue begins; 0 without one."""
+        return self.cue[0] if self.cue else 0
+
 
 class Page:
     """A text with its sentences and quotations, which clauses are read from."""

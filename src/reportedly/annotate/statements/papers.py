@@ -24,6 +24,10 @@ SENT = re.compile(
     r"\b(?:sent|wrote|addressed|published|issued|released|posted)\s+(?:[a-z]+\s+){0,3}?"
     r"(letter|message|statement|telegram|report|memo|note|email|post)\b"
 )
+PASSED_ON = frozenset("obtained seen reviewed leaked carried read viewed shared cited quoted".split())
+SUBJECT = re.compile(
+    r"((?:[Tt]he |[Aa]n? )?[A-Z][\w&’'.-]*(?:,? (?:of |the |for |and )*[A-Z][\w&’'.-]*){0,6})\s(?:\w+\s){0,2}\Z"
+)
 OF_WHOM = frozenset({"from", "by", "of"})
 FROM = re.compile(r"\b(letter|message|statement|telegram|report|memo|note|email|post)\s+(?:[a-z]+\s+){0,2}?from\s+")
 SIGNED = re.compile(r"\b(?:signed|written|penned)\s+by\s+")
@@ -51,6 +55,8 @@ def issuer_of(
     head = head_word(before_participle(lows))
     if head not in speaker_words("paper") or head not in media():
         return None
+    if head.capitalize() in WORD.findall(phrase)[1:]:
+        return None  # "BMJ Case Reports"
     medium = media()[head]
     named = _owner(known, source, name) or _named_in(known, source, phrase, head, name)
     if named:
@@ -101,19 +107,17 @@ def _named_before(known: Known, part: Span) -> Named | None:
     named = [e for span, e in known.within(part) if span[1] == words[-1].end() and e.type == "organisation"]
     if named:
         return named_as(named[:1])
-    body = words[-1].group().lower() in speaker_words("body") | {"un"}
+    body = words[-1].group().lower() in speaker_words("body") - {"court"} | {"un"}
     return ((" ".join(m.group() for m in words),), (), None) if body else None
 
 
 def _issues(known: Known, source: Span, mention: Span) -> bool:
     """True for "the ministry's statement", "a letter from the ministry", "a report by the ministry"."""
-    before = known.text[source[0] : mention[0]].lower().split()
+    before = [word for word in known.text[source[0] : mention[0]].lower().split() if word != "the"]
+    if before[-1:] == ["by"] and (before[-2:-1] or [""])[0] in PASSED_ON:
+        return False
     after = known.text[mention[1] : source[1]]
-    return (
-        bool(re.match(r"['’]s?\s", after))
-        or (before[-1:] or [""])[0] in OF_WHOM
-        or (before[-1:] == ["the"] and (before[-2:-1] or [""])[0] in OF_WHOM)
-    )
+    return bool(re.match(r"['’]s?\s", after)) or (before[-1:] or [""])[0] in OF_WHOM
 
 
 def _writer(known: Known, start: int, paper: str, name: Callable[[Span], Named]) -> Named | None:
@@ -125,11 +129,12 @@ def _writer(known: Known, start: int, paper: str, name: Callable[[Span], Named])
         part = noun_after(words, 0, len(words))
         return name((words[0].start, words[part[1] - 1].end)) if part else None
     sent = [m.start() for m in SENT.finditer(known.text, first, start) if m[1].lower() == paper]
-    if not sent:
+    subject = SUBJECT.search(known.text, first, sent[-1]) if sent else None
+    if subject is None:
         return None
-    before = [(s, e) for s, e in known.within((first, sent[-1])) if e.type in SPEAKERS]
-    same = before and not re.search(r"[.!?]\s|\n", known.text[before[-1][0][1] : sent[-1]])
-    return named_as([before[-1][1]]) if same else None
+    span = subject.span(1)
+    named = [e for s, e in known.within(span) if s[1] == span[1] and e.type in SPEAKERS]
+    return named_as(named) if named else name(span)
 
 
 def _just_before(known: Known, source: Span, made: Sequence[Statement]) -> Named | None:

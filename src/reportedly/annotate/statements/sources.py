@@ -35,6 +35,7 @@ WORD = re.compile(r"[\w’'.-]+")
 SHORT = 2  # words of "the official"
 ALIKE = 6  # statements back in which a longer description is looked for
 CLAUSE = re.compile(
+    r"\s+(?:quoted|cited)\s+by\b|"
     r",\s+(?:who|whom|which|whose|neither of|both of|quoted|cited|speaking|reached|contacted|asking|requesting|"
     r"when asked|identified|named|signed|believed|known|talking|writing)\b"
 )
@@ -62,10 +63,10 @@ def speakers_of(known: Known, source: Span, made: Sequence[Statement]) -> Named:
     if before:
         return before
     entities = heads(known, source)
+    if low in PERSON_PRONOUNS:
+        return named_as([entity for entity in entities if entity.type == "person"])
     if entities:
         return named_as(entities)
-    if low in PERSON_PRONOUNS:
-        return (), (), None
     if low in BODY_PRONOUNS:
         return _body_before(made[-1] if made else None, low)
     return _outlet(known, source) or _phrase(known, source, made)
@@ -127,6 +128,8 @@ def _described_before(known: Known, end: int) -> Span | None:
                 break
         elif words[first].low in small("determiner") or words[first].low in speaker_words("unnamed"):
             found = first
+    if words and words[-1].is_capital and words[-1].low.endswith("s") and not known.within((words[-1].start, end)):
+        return words[-1].start, words[-1].end  # "Democrats, who"
     head = {word.low for word in words[found:]} if found is not None else set()
     return (words[found].start, words[-1].end) if found is not None and head & speaker_words("unnamed") else None
 
@@ -161,7 +164,7 @@ def _body_before(previous: Statement | None, low: str) -> Named:
         previous
         and previous.speakers
         and (previous.unnamed is None or low == "they")
-        and (low == "it" or len(previous.speakers) > 1 or previous.unnamed == 0)
+        and (low == "it" or len(previous.speakers) > 1 or previous.unnamed not in {None, 1})
     ):
         return previous.speakers, previous.speaker_ids, previous.unnamed
     return (), (), None
@@ -216,4 +219,4 @@ def _words_about(entity: Entity) -> set[str]:
 def _count(lows: Sequence[str], head: str) -> int:
     if lows[0] in COUNTS:
         return COUNTS[lows[0]]
-    return 0 if head.endswith("s") or head in MANY else 1
+    return 0 if head.endswith(("s", "men", "women")) or head in MANY or lows[0] in MANY else 1

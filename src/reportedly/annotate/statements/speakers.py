@@ -21,6 +21,7 @@ from reportedly.annotate.statements.sources import speakers_of
 from reportedly.records import Annotations, Hand, Report, Span, Statement
 
 BREAK = re.compile(r"\n\s*")
+TO_ME = re.compile(r"\s+(?:to\s+|at\s+)?(?:me|us)\b")
 QUOTES = frozenset("“\"‘'«„")
 GAP = 120  # code points between what a speaker said and what he goes on with
 NEAR = 3  # statements back in which a speaker who goes on is looked for
@@ -36,10 +37,33 @@ def name_speakers(report: Report, so_far: Annotations, attributions: Sequence[At
         if attribution.cue is None:
             statement = _carried(attribution, found.get(id(attribution.carried)))
         else:
-            statement = _named(known, attribution, attribution.cue, made)
+            outer = found.get(id(attribution.parent)) if attribution.parent else None
+            statement = _inside(known, outer, _named(known, attribution, attribution.cue, made))
         found[id(attribution)] = statement
         made.append(statement)
     return made
+
+
+def _inside(known: Known, outer: Statement | None, inner: Statement) -> Statement:
+    """A statement inside quoted words: "I" is who speaks them, and "he" is not."""
+    if outer is None or not inner.sources or not _is_quoted(known, outer, inner.sources[0]):
+        return inner
+    word = known.text[slice(*inner.sources[0])].lower()
+    if inner.cue and TO_ME.match(known.text, inner.cue[0][1]):
+        inner = replace(inner, addressees=outer.speakers)
+    if word in {"i", "we"}:
+        relays = tuple(hand for hand in inner.relays if hand.name not in outer.speakers)
+        return replace(
+            inner, speakers=outer.speakers, speaker_ids=outer.speaker_ids, unnamed=outer.unnamed, relays=relays
+        )
+    if word in PERSON_PRONOUNS and inner.speakers == outer.speakers:
+        teller = Hand(outer.speakers[0], "relay", outer.sources[0] if outer.sources else None)
+        return replace(inner, speakers=(), speaker_ids=(), unnamed=None, relays=(teller, *outer.relays))
+    return inner
+
+
+def _is_quoted(known: Known, outer: Statement, span: Span) -> bool:
+    return any(s <= span[0] < e and known.text[s - 1 : s] in QUOTES for s, e in outer.contents)
 
 
 def _carried(attribution: Attribution, lead: Statement | None) -> Statement:
@@ -53,6 +77,9 @@ def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Sta
     names, ids, unnamed = speakers_of(known, source, made) if source else ((), (), None)
     relays = relays_of(known, attribution)
     medium, medium_span, tail = medium_of(known, attribution)
+    addressees = addressees_of(known, attribution, tail)
+    if set(addressees) & set(names) and source and known.text[slice(*source)].lower() in PERSON_PRONOUNS:
+        names, ids, unnamed = (), (), None  # "in a letter to Kim he said": whoever he is, he is not Kim
     paper = issuer_of(known, source, made, lambda span: speakers_of(known, span, [])) if source else None
     if paper:
         (names, ids, unnamed), medium, medium_span = paper
@@ -73,7 +100,7 @@ def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Sta
         names,
         ids,
         unnamed,
-        tuple(addressees_of(known, attribution, tail)),
+        tuple(name for name in addressees if name not in names),
         medium,
         medium_span,
         tuple(_once(relays, names)),
