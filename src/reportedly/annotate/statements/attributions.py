@@ -57,6 +57,7 @@ LONGEST_TELLER = 15  # words of a subject before "told"
 ENDS_SPEECH = frozenset(",?!…—–-")
 SUBJECT_NOUNS = frozenset(row["title"].lower() for row in table("titles")) | speaker_words("unnamed") | {"of", "the"}
 CLOSES = frozenset(',.;:!?\n“”"')
+SAYS = frozenset({"says", "tells", "writes"})  # "claims", "reports", "states" are nouns more often
 LEAST_SAID = 3  # words of what somebody inside a content is told to have said
 LONGEST_SUBJECT = 8  # words of a subject that follows a quotation inside a content
 DEEPEST = 3  # contents within contents; no news text goes deeper
@@ -290,7 +291,8 @@ def _told_inside(page: Page, part: Span) -> Iterator[Attribution]:
         end -= 1
     subject = words[first:end]
     plain = not any(word.low in small("preposition") - {"of", "for"} or is_finite(word) for word in subject)
-    if not subject or not plain or verb.form not in {"past", "s"} or "clause" not in verb.frames:
+    said = verb.form == "past" or words[at].low in SAYS
+    if not subject or not plain or not said or words[at].is_capital or "clause" not in verb.frames:
         return
     if verb.polarity != "asserted" or page.quotes.within((words[at].start, words[at].end)):
         return

@@ -7,6 +7,7 @@ quotes or cites him among its relays, nearest the speaker first.
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.annotate.mentions.names import ROLES
 from reportedly.annotate.statements.claims import Claim
 from reportedly.annotate.statements.clauses import Range, is_according, issuer, noun_after, small
 from reportedly.annotate.statements.known import head_word, speaker_words
@@ -254,11 +255,14 @@ def _is_its_own(found: Attribution, cue: Range, at: int) -> bool:
     words, barred = found.words, found.barred
     if cue[0] <= at < cue[1]:
         return True
-    if found.source is None or (barred[at] and not _closes(words, at)):
+    if found.source is None:
+        return False
+    if at < cue[0] and not any(word.is_word for word in words[:at]):
+        return True
+    if barred[at] and not _closes(words, at):
         return False
     if at < cue[0]:
-        opens = not any(word.is_word for word in words[:at])
-        return opens or (words[at - 1].text == "," and found.source[1] <= words[at].start)
+        return words[at - 1].text == "," and found.source[1] <= words[at].start
     parted = words[at - 1].text == "," or words[at].low not in CITING
     return parted and (at - found.segment[1] <= OPENS_LATE or barred[at - 2])
 
@@ -283,6 +287,7 @@ def _cited(words: Sequence[Token], barred: Sequence[bool], start: int) -> Range 
     spoken = {noun for kind in ("unnamed", "body", "paper") for noun in speaker_words(kind)}
     first = next((word for word in words[start:end] if word.low not in small("determiner")), None)
     named = first is not None and first.is_capital
+    spoken |= ROLES
     return (start, end) if named or head_word(lows) in spoken or spoken & set(before) else None
 
 

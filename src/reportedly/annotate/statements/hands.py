@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.annotate.statements.clauses import Range, is_medium, noun_after, verbs
+from reportedly.annotate.statements.clauses import Range, is_medium, noun_after, small, verbs
 from reportedly.annotate.statements.known import (
     BODY_PRONOUNS,
     PERSON_PRONOUNS,
@@ -33,6 +33,7 @@ HANDLED = frozenset(
     "obtained seen reviewed signed released published leaked dated filed posted issued written sent carried "
     "read".split()
 )
+SPOKEN_ON = frozenset("live radio television tv national late-night morning evening".split())
 GIVEN = frozenset("statement release letter message post memo email bulletin".split())
 WRITES = frozenset("write shout whisper send post text email complain explain confide joke".split())
 MEETINGS = frozenset({"press conference", "briefing"})  # media that one tells something
@@ -273,6 +274,8 @@ def _medium_at(words: Sequence[Token], at: int, *, given: bool) -> tuple[str, in
         return "post", at + 1
     if words[at].low == "minutes" and words[at - 1].low != "the":
         return None
+    if words[at].low == "broadcast" and words[at - 1].low not in small("determiner") | SPOKEN_ON:
+        return None  # "remarks broadcast on", a verb
     size = 2 if pair and is_medium(pair) else 1 if is_medium(words[at].low) else 0
     if not size or (not given and not any(_opens_medium(words, i) for i in range(max(0, at - 5), at))):
         return None

@@ -27,6 +27,8 @@ PAPER_OUT = re.compile(
     r"(?P<cue>that|saying) "
 )
 OPENS = frozenset({".", "!", "?", ";", ":", "“", '"', ",", "‘"})
+NOBODY_SAID = frozenset("it people you anybody everybody everyone anyone somebody someone nobody one".split())
+IMAGINED = frozenset("would could should might i'd he'd she'd they'd we'd if".split())
 SPOKEN = frozenset({"went", "goes", "like"})  # "he went, ‘Get out’", "she was like, ‘No’"
 REACH = 150  # code points before a verb in which its clause opens
 LONGEST_SUBJECT = 8  # words
@@ -41,7 +43,7 @@ def quoted_inside(page: Page, outer: Attribution, part: Span) -> Iterator[Attrib
         if cue is None or not page.quotes.within(found.span("words")):
             continue
         subject = _subject(tokens(page.text, (max(part[0], cue[0] - REACH), cue[0])))
-        if subject is None:
+        if subject is None or not _is_told(page.text[slice(*subject)].lower(), page.text[slice(*cue)].lower()):
             continue
         clause = tokens(page.text, (subject[0], cue[1]))
         verb = verbs().get(page.text[slice(*cue)].lower(), ACCORDING)
@@ -68,6 +70,15 @@ def _verb(text: str, lead: Span) -> Span | None:
     """The first verb of saying in the words before a quotation."""
     found = (word.span() for word in WORD.finditer(text, *lead))
     return next((span for span in found if _is_speech(text[slice(*span)].lower())), None)
+
+
+def _is_told(subject: str, verb: str) -> bool:
+    """True for "he said", "my mother went"; not for "people say", "it's like", "I would say": nobody said it."""
+    words = subject.split()
+    imagined = set(words) & (IMAGINED | small("modal") | small("not")) or words[0] in NOBODY_SAID
+    known = verbs().get(verb)
+    told = known is None or known.form in {"past", "s"} or (known.form == "ing" and "kept" in words)
+    return bool(told and not imagined)
 
 
 def _is_speech(low: str) -> bool:

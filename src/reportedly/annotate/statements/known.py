@@ -25,6 +25,7 @@ APPOSITION = re.compile(
     r"(?:,\s+\d{1,3})?(?:,?\s+(?:of|from|at|with)\b[^,.;:!?\n]{2,60}|"
     r",\s+(?:the|an?|his|her|its|their|now|then|former|chief|head|director)\b[^,.;:!?\n]{2,80})?"
 )
+HYPHENED = re.compile(r"[-‐‑]\w")
 POSSESSED = re.compile(r"['’]s?\b")
 NO_NOUN_BEFORE = re.compile(r"[,;:()]|['’]s?\b")
 APPOSED = re.compile(r"([^,]+), ", re.DOTALL)
@@ -120,7 +121,8 @@ class Known:
             span, entity = self.places[at]
             if start - span[1] > WHO_REACH:
                 return None
-            if (person and entity.type != "person") or span[1] > end:
+            beside = span[1] == end and parted and entity.type == "organisation"  # "the Herald, who report"
+            if (person and entity.type != "person" and not beside) or span[1] > end:
                 continue
             if span[1] == end:
                 behind = BEHIND.search(self.text[max(0, span[0] - 12) : span[0]])
@@ -167,11 +169,7 @@ def heads(known: Known, source: Span) -> list[Entity]:
             break
         if any(w in small("preposition") or w in {"'s", "’s"} for w in words) or (not found and "," in words):
             break
-        after = text[span[1] : source[1]]
-        if re.match(r"['’]s?\b", after) and not (entity.type == "person" and not after[2:].strip()):
-            break
-        following = re.match(r"\s+([^\W\d_][\w-]+)", after)
-        if (following and following[1] not in AFTER_HEAD) or _name_goes_on(known, span[1], source[1]):
+        if _goes_on(known, span, entity, source[1]):
             break
         if (
             not found
@@ -182,6 +180,15 @@ def heads(known: Known, source: Span) -> list[Entity]:
         found.append(entity)
         last = span[1]
     return found
+
+
+def _goes_on(known: Known, span: Span, entity: Entity, end: int) -> bool:
+    """True where a name is no head for what follows it: "Larn's", "Larn-friendly", "the Larn ministry"."""
+    after = known.text[span[1] : end]
+    owner = re.match(r"['’]s?\b", after) and not (entity.type == "person" and not after[2:].strip())
+    following = re.match(r"\s+([^\W\d_][\w-]+)", after)
+    noun = following is not None and following[1] not in AFTER_HEAD
+    return bool(owner or noun or HYPHENED.match(after)) or _name_goes_on(known, span[1], end)
 
 
 def _is_listed(text: str, entity: Entity, found: Sequence[Entity], rest: Span) -> bool:

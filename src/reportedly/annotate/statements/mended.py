@@ -53,6 +53,15 @@ UNNAMED = re.compile(
 UNNAMED_REACH = 300
 SUBJECT = re.compile(r"\s+(?:that\s+)?((?:the|a|an|one|his|her|their|[A-Z])[^.;:“”\"]{1,90}?),?\s+")
 JOINS = frozenset("and but then also while he she they it".split())
+TO_OUTLET = re.compile(
+    r"to ((?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) that "
+)  # "denied [to Reuters that] he knew"
+# "told [Harl Radio] the port was shut": who is told, taken for the first words said
+TOLD_NAME = re.compile(
+    r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4} "
+    r"(?=(?:that|the|an?|his|her|its|their|he|she|it|they|there|this|these|no|more)\b)"
+)
+LONGEST_SUBJECT = 9  # words and marks
 LONGEST_OUTLET = 5  # words of its name
 CLOSES = frozenset(".;:!?")
 OPENS_WITH_THAT = re.compile(r"that\b", re.IGNORECASE)
@@ -180,31 +189,38 @@ def _each_its_subject(text: str, claims: list[Claim]) -> list[Claim]:
         subject = SUBJECT.fullmatch(text, start, end) if start < end and claim.contents else None
         shared = before.source is not None and before.source == claim.source
         shared = shared and all(span[1] <= claim.cue[0] for span in before.contents)
-        if shared and subject and not _joins(subject[1]) and not text[slice(*claim.cue)].endswith("ing"):
+        if shared and subject and _is_subject(subject[1]) and not text[slice(*claim.cue)].endswith("ing"):
             found[-1] = replace(before, contents=((subject.start(1), claim.contents[-1][1]),))
         else:
             found.append(claim)
     return found
 
 
-def _joins(subject: str) -> bool:
-    """True for words before a cue that are no subject: "[the release but] said"."""
-    words = subject.lower().split()
-    return words[0] in JOINS or words[-1] in JOINS
+def _is_subject(words: str) -> bool:
+    """True for "the kingpin, Jan Lind", not for "the release but" or "the vote since he left office"."""
+    found = tokens(words, (0, len(words)))
+    edges = {found[0].low, found[-1].low} & JOINS
+    return len(found) <= LONGEST_SUBJECT and not edges and not any(is_finite(word) for word in found)
 
 
 def _without_outlet(text: str, claim: Claim) -> Claim:
     """A claim without the outlet that was told, taken for the first words said: "told [Reuters] the port was shut"."""
-    if not claim.contents or not text[slice(*claim.cue)].lower().endswith("told"):
+    if not claim.contents:
         return claim
     (start, end), rest = claim.contents[0], claim.contents[1:]
+    to = TO_OUTLET.match(text, start, end)
+    if to and is_outlet(to[1]):
+        return replace(claim, contents=((to.end(), end), *rest))
+    if not text[slice(*claim.cue)].lower().endswith("told"):
+        return claim
     if text[claim.cue[1] : start].strip():
         return claim
     words = tokens(text, (start, min(end, start + 80)))[:LONGEST_OUTLET]
     for size in range(len(words) - 1, 0, -1):
         if words[size - 1].is_capital and is_outlet(text[start : words[size - 1].end]):
             return replace(claim, contents=((words[size].start, end), *rest))
-    return claim
+    named = TOLD_NAME.match(text, start, end)
+    return replace(claim, contents=((named.end(), end), *rest)) if named else claim
 
 
 def _whole_clause(page: Page, cues: list[Span], claim: Claim) -> Claim:

@@ -46,9 +46,9 @@ def issuer_of(
 ) -> tuple[Named, str, Span] | None:
     """Issuer, medium and its span where a source is a document; None for other sources. ``name`` tells who a span is.
 
-    The issuer is whom the phrase names ("a statement from the ministry", "a police report"), else the speaker of the
-    last statement that came in the same kind of document, else who is told to have sent one; of a statement the body
-    that spoke just before. Where nobody is known it is the phrase as written.
+    The issuer is whom the phrase names ("a statement from the ministry", "a police report"), else who is told to have
+    sent one or the speaker of the last statement that came in one, whichever is nearer; of a statement the body that
+    spoke just before. Where nobody is known it is the phrase as written.
     """
     phrase = " ".join(known.text[slice(*source)].split())
     lows = [word.lower() for word in WORD.findall(phrase)]
@@ -62,11 +62,12 @@ def issuer_of(
     if named:
         return named, medium, source
     last = next((s for s in reversed(made) if s.medium == medium and s.speakers), None)
-    if last and lows[0] in {"the", "his", "her", "its", "their"}:
-        return (last.speakers, last.speaker_ids, last.unnamed), medium, source
-    writer = _writer(known, source[0], head, name)
+    since = max((end for _, end in last.contents), default=0) if last else 0
+    writer = _writer(known, (max(since, source[0] - WRITER_REACH), source[0]), head, name)
     if writer:
         return writer, medium, source
+    if last and lows[0] in {"the", "his", "her", "its", "their"}:
+        return (last.speakers, last.speaker_ids, last.unnamed), medium, source
     return (head in GIVEN_OUT and _just_before(known, source, made)) or ((phrase,), (), None), medium, source
 
 
@@ -120,9 +121,9 @@ def _issues(known: Known, source: Span, mention: Span) -> bool:
     return bool(re.match(r"['’]s?\s", after)) or (before[-1:] or [""])[0] in OF_WHOM
 
 
-def _writer(known: Known, start: int, paper: str, name: Callable[[Span], Named]) -> Named | None:
-    """Who sent or wrote the paper that is quoted: "Ortega sent a letter to … The letter says"."""
-    first = max(0, start - WRITER_REACH)
+def _writer(known: Known, within: Span, paper: str, name: Callable[[Span], Named]) -> Named | None:
+    """Who is told in a part of the text to have sent or written the paper: "Ortega sent a letter to … The letter"."""
+    first, start = within
     sender = [m for m in FROM.finditer(known.text, first, start) if m[1].lower() == paper]
     if sender:
         words = tokens(known.text, (sender[-1].end(), min(len(known.text), sender[-1].end() + 120)))

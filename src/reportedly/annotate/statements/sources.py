@@ -43,6 +43,7 @@ ALIAS = re.compile(
     r"\b(?:identified|named|known|introduced)(?: \w+self)?(?: only)? as ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
 )
 QUOTES = frozenset("“\"‘'«„")
+RELATIVE = re.compile(r"\s(?:who|which|that|whose|with|from|at|of)\s")
 RELATIVES = frozenset({"who", "which", "that"})
 ALIAS_REACH = 60  # code points after a source in which "known as" may go on
 WHO_REACH = 80  # code points before "who" in which its noun is looked for
@@ -100,6 +101,8 @@ def _same_person(known: Known, source: Span, low: str, previous: Statement) -> N
 
 def _outlet(known: Known, source: Span) -> Named | None:
     """The outlet that a source names by more than a name: "the Kommersant daily", "state news agency N"."""
+    relative = RELATIVE.search(known.text, *source)
+    source = (source[0], relative.start()) if relative else source
     phrase = " ".join(known.text[slice(*source)].split())
     name = outlet_named(known, source)
     if name and name != phrase and any(letter.isupper() for letter in name):
