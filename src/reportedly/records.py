@@ -157,13 +157,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, state, place or other thing, with every mention of it in one report."""
+    """A person, organisation, state, place or other thing, with every mention of it in one report.
+
+    One without a name ("a nurse", "I") has the words that first describe it for one, and an id that opens with ``u``.
+    """
 
     id: str
     name: str
     type: str
     mentions: tuple[Span, ...]
     roles: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the report names it."""
+        return not self.id.startswith("u_")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ import numpy as np
 
 from reportedly.annotate.mentions.clusters import Cluster
 from reportedly.annotate.mentions.naming import Name, find_names
-from reportedly.annotate.mentions.nominals import find_nominals
+from reportedly.annotate.mentions.nominals import bearer
+from reportedly.annotate.mentions.page import page_of
+from reportedly.annotate.mentions.phrases import find_phrases
+from reportedly.annotate.mentions.referents import resolve
 from reportedly.annotate.tagged import Tagged
 from reportedly.annotate.tokens import tokens
 from reportedly.nets import NAMES, Seen
@@ -73,9 +76,13 @@ TEXT = "Mayor Ana Holm of the Harl Port Board spoke. The mayor left. A mayor sat
 
 
 def stood_for(*clusters: Cluster) -> list[list[str]]:
-    marks = [mark(TEXT, words, "person") for words in ("The mayor", "A mayor")]
-    find_nominals(TEXT, [*marks, mark(TEXT, "The board", "organisation")], clusters, 0)
-    return [[TEXT[slice(*span)] for span in cluster.mentions] for cluster in clusters]
+    """For each cluster the words that stand for it, where nothing but descriptions with one bearer are joined."""
+    page = page_of(TEXT, [tokens(TEXT, (0, len(TEXT)))])
+    marks = [mark(TEXT, words, kind) for words, kind in (("The mayor", "person"), ("A mayor", "person"))]
+    phrases = find_phrases(page, naming_nothing(TEXT), [*marks, mark(TEXT, "The board", "organisation")], clusters)
+    found = resolve(page, phrases, lambda _, phrase, fitting: bearer(phrase, fitting))
+    by_cluster = {id(referent.cluster): referent for referent in found if referent.cluster}
+    return [[TEXT[slice(*phrase.span)] for phrase in by_cluster[id(cluster)].phrases] for cluster in clusters]
 
 
 def test_a_description_stands_for_who_bears_it() -> None:

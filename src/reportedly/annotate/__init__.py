@@ -9,7 +9,7 @@ from collections.abc import Callable
 from reportedly.annotate.calendar import add_calendar
 from reportedly.annotate.events import add_events
 from reportedly.annotate.figures import add_figures
-from reportedly.annotate.mentions import add_entities
+from reportedly.annotate.mentions import add_entities, add_spoken
 from reportedly.annotate.sentences import add_sentences
 from reportedly.annotate.statements import add_statements
 from reportedly.annotate.timexes import add_timexes
@@ -24,5 +24,6 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
     ("statements", add_statements),
     ("figures", add_figures),
     ("events", add_events),
+    ("spoken", add_spoken),
     ("calendar", add_calendar),
 )

@@ -122,12 +122,12 @@ def sentence_at(reading: Reading, at: int) -> Span:
 
 
 def names_within(reading: Reading, span: Span) -> frozenset[str]:
-    """The canonical names of the entities mentioned within ``span``."""
+    """The canonical names of the entities mentioned within ``span``, of those that have a name."""
     start, end = span
     return frozenset(
         entity.name
         for entity in reading.annotations.entities or ()
-        if any(start <= first and last <= end for first, last in entity.mentions)
+        if entity.named and any(start <= first and last <= end for first, last in entity.mentions)
     )
 
 

@@ -13,6 +13,7 @@ from reportedly.annotate.mentions.naming import Name
 from reportedly.records import Span
 
 DOUBTFUL = 0.7  # a name whose kind is no likelier may be the short name of a person, whatever its kind
+SIDES = frozenset({"north", "south", "east", "west"})  # "the North" is the one state whose name opens so
 SUFFIX = re.compile(r",? (?:jr\.?|sr\.?|i{2,3})\Z")  # no part of a family name
 
 
@@ -38,6 +39,8 @@ class Clusters:
         self._by_last: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_tail: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_initials: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_side: defaultdict[str, list[Cluster]] = defaultdict(list)
 
     def add(self, name: Name) -> Cluster:
         """A new cluster for a name that belongs to none."""
@@ -53,6 +56,12 @@ class Clusters:
         if name.type == "organisation":
             for at in range(1, len(words) - 1):
                 self._by_tail[" ".join(words[at:])].append(cluster)
+            if "of" in words:
+                self._by_tail[" ".join(words[: words.index("of")])].append(cluster)
+        if name.type != "person" and len(words) > 1:
+            self._by_initials[initials(name.canonical)].append(cluster)
+        if name.type == "state" and words[0] in SIDES:
+            self._by_side[words[0]].append(cluster)
         return cluster
 
     def full(self, name: Name) -> Cluster | None:
@@ -70,7 +79,7 @@ class Clusters:
         if name.type not in {"person", "other"} and (name.type == "state" or name.chance > DOUBTFUL):
             return None
         key = bare(name.canonical)
-        last = self._by_last.get(key, [])
+        last = _of_gender(self._by_last.get(key, []), name.gender)
         if len(last) > 1:
             return _named_before(last, name)
         if last:
@@ -81,15 +90,32 @@ class Clusters:
     def same(self, name: Name) -> Cluster | None:
         """The cluster of the same name or alias; for a body also the one whose last words the name is."""
         key = bare(name.canonical)
-        found = self._by_name.get(key)
-        if found or name.type != "organisation" or " " not in key:
+        found = self._by_name.get(key) or self._by_name.get(key.rstrip("."))
+        if found:
             return found
-        longer = self._by_tail.get(key, [])
-        return longer[0] if len(longer) == 1 else None
+        if key in SIDES:
+            return _only(self._by_side[key])
+        short = name.canonical.replace(".", "")
+        if short.isupper() and short.isalpha() and len(short) > 1 and name.type != "person":
+            return _only(self._by_initials.get(short, []))
+        if name.type != "organisation":
+            return None
+        return _only(self._by_tail.get(key, []))
 
     def alias(self, cluster: Cluster, short_form: str) -> None:
         """Make a short form that a report gives in brackets another name of a cluster."""
         self._by_name.setdefault(bare(short_form), cluster)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's capital words ("Coastal Rescue Agency": "CRA")."""
+    words = re.findall(r"[^\W\d_]+", name.replace("'s", "").replace("’s", ""))
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def _only(clusters: list[Cluster]) -> Cluster | None:
+    """The one of a list of one."""
+    return clusters[0] if len(clusters) == 1 else None
 
 
 def mention(cluster: Cluster, name: Name) -> None:
@@ -107,6 +133,12 @@ def mention(cluster: Cluster, name: Name) -> None:
 def bare(name: str) -> str:
     """A name as it is compared: small letters, single spaces, no article."""
     return SUFFIX.sub("", " ".join(name.lower().replace("’", "'").split()).removeprefix("the "))
+
+
+def _of_gender(clusters: list[Cluster], gender: str | None) -> list[Cluster]:
+    """Those of a gender, where some are known to be; else those not known to be of the other."""
+    same = [c for c in clusters if gender and c.gender == gender]
+    return same or [c for c in clusters if not (gender and c.gender)]
 
 
 def _named_before(clusters: list[Cluster], name: Name) -> Cluster | None:

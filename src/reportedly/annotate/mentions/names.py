@@ -5,7 +5,7 @@ In: tables of ``knowledge``. Out: sets and maps, each made once. Where names sta
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.knowledge import table, values
 from reportedly.knowledge.register import outlets, spelled
@@ -103,6 +103,24 @@ def words_of(name: str, column: str) -> frozenset[str]:
 def demonyms() -> dict[str, str]:
     """Adjective of a state in small letters -> state."""
     return {row["word"].lower(): row["state"] for row in table("demonyms")}
+
+
+@lru_cache(10_000)
+def countries(words: tuple[str, ...]) -> frozenset[str]:
+    """The states that some words in small letters name, or say to belong to: "the south korean ministry"."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        size = 2 if _country(" ".join(words[at : at + 2])) else 1
+        country = _country(" ".join(words[at : at + size]))
+        found |= {country} if country else set()
+        at += size
+    return frozenset(found)
+
+
+def _country(words: str) -> str | None:
+    state, kind = states().get(words, (None, ""))
+    return demonyms().get(words) or (state if kind == "name" and words != "us" else None)
 
 
 @cache

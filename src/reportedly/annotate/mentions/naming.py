@@ -33,11 +33,14 @@ from reportedly.nets import Seen
 from reportedly.records import Span
 
 DOUBTFUL = 0.8
+MINISTRIES = frozenset({"Ministry", "Department", "Parliament", "Council", "Commission"})  # after another capital
 NO_OPENING_PARTICLES = frozenset({"ten", "ter", "al"})  # "ten" is a number, "ter" and "al" stand in other words too
 ROLE_OPENERS = frozenset({"State", "Former", "Deputy", "Acting", "Vice", "Prime", "Foreign"})  # at a sentence's start
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w*)?")  # "(R-Texas)" after a senator's name
 BEHIND = frozenset({"of", "for", "at", "in", "from"})
 LEAST_LIKELY = 0.02  # capitals that the network gives less are no name, whatever a table knows
+
+SHIPS = frozenset("MV MS MT SS RV FV HMS USS INS ROKS HMAS HMCS USCGC USNS BRP KRI".split())  # before a ship's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Name:
 
 def find_names(text: str, sentence: Sequence[Token], marks: Sequence[Tagged], seen: Seen) -> list[Name]:
     """The names of a sentence in order, never overlapping. ``marks`` are the network's in this sentence."""
-    found = ((run, _name(text, sentence, run)) for run in _runs(text, sentence, marks))
+    found = ((run, _ship(_name(text, sentence, run))) for run in _runs(text, sentence, marks))
     return [
         replace(
             name,
@@ -72,6 +75,11 @@ def find_names(text: str, sentence: Sequence[Token], marks: Sequence[Tagged], se
         for run, name in found
         if name and not PARTY_AND_STATE.fullmatch(name.text)
     ]
+
+
+def _ship(name: Name | None) -> Name | None:
+    """A ship is nobody: "MV Harl Star", "HMS Dart"."""
+    return replace(name, type="other") if name and name.text.split()[0] in SHIPS else name
 
 
 def _stands_in(sentence: Sequence[Token], run: Run, name: Name) -> bool:
@@ -90,7 +98,8 @@ def _gender_before(sentence: Sequence[Token], run: Run) -> str | None:
 def _is_sure(seen: Seen, run: Run, name: Name) -> bool:
     """Capitals that the network does not mark are a name by themselves only where a word or a table tells it."""
     outlet = name.type == "organisation" and is_outlet(name.canonical)
-    known = name.type in {"state", "place"} or name.role is not None or outlet
+    body = name.type == "organisation" and name.text.split()[-1] in MINISTRIES
+    known = name.type in {"state", "place"} or name.role is not None or outlet or body
     return run.kind is not None or (known and likely(seen, "names", run.span) >= LEAST_LIKELY)
 
 
@@ -145,6 +154,7 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
         if _is_title(sentence, run.first) and (titled := _titled_person(text, sentence, run.first, run.end)):
             return titled
         first, end = _without_others(sentence, run)
+        first = _past_age(sentence, first, end)
         if titled := _titled_person(text, sentence, first, end):
             return titled
         if _reads_as_company(sentence, first, end):
@@ -157,7 +167,8 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
         return person
     if _goes_on(sentence, run):
         return replace(_plain(text, span, "place"), span=(span[0], sentence[end].end))
-    return _plain(text, span, run.kind or "other")
+    ministry = end - first > 1 and sentence[end - 1].text in MINISTRIES
+    return _plain(text, span, run.kind or ("organisation" if ministry else "other"))
 
 
 def _before(sentence: Sequence[Token], first: int) -> str:
@@ -171,6 +182,11 @@ def _reads_as_person(sentence: Sequence[Token], run: Run) -> bool:
     words = sentence[run.first : run.end]
     capitals = all(token.is_capital and token.text not in BODY_WORDS for token in words)
     return run.chance <= DOUBTFUL and capitals and len(words) in {2, 3} and words[0].text in given_names()
+
+
+def _past_age(sentence: Sequence[Token], first: int, end: int) -> int:
+    """Past "43-year-old" before a name."""
+    return first + 1 if end - first > 1 and sentence[first].text[:1].isdigit() else first
 
 
 def _reads_as_company(sentence: Sequence[Token], first: int, end: int) -> bool:

@@ -1,50 +1,48 @@
-"""Descriptions that stand for somebody named before: "the mayor", "the ministry".
+"""Descriptions that can be nobody's but one's: "the mayor" of the one mayor named, "the ministry" of the one ministry.
 
-In: a text, the network's descriptions in it and the clusters with their names and roles. Out: mentions added to the
-clusters. A description that fits nobody named before it, or two, stays out; so does one that may bring in somebody new
-("a mayor").
+In: a description and those it may stand for. Out: the one person whose role, or body whose name, ends in its very
+words. What fits two fits nobody here; other signs decide then.
 """
 
 import re
-from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reportedly.annotate.mentions.clusters import Cluster
-from reportedly.annotate.tagged import Tagged
+from reportedly.annotate.mentions.phrases import Phrase, head_nouns
+from reportedly.annotate.mentions.referents import Referent
 
 # "The press", "the government" are mostly said of others than the one body that has the word in its name.
 LOOSE = frozenset({"government", "press", "public", "state"})
-DEFINITE = frozenset({"the", "this", "that"})
+JUST_BEFORE = 2  # sentences
 BEHIND = re.compile(r"\s+(?:of|for|at|to|in|from|and|with)\s+")
 
 
-def find_nominals(text: str, marks: Iterable[Tagged], clusters: Sequence[Cluster], title_end: int) -> None:
-    """Give each description to the one person or body that bears it, in order of the text."""
-    bearers = _bearers(clusters)
-    for mark in marks:
-        words = text[slice(*mark.span)].lower().split()
-        if mark.span[0] < title_end or words[0] not in DEFINITE:
-            continue
-        fitting = [c for c in bearers.get((mark.kind, " ".join(words[1:])), ()) if c.mentions[0] < mark.span]
-        if len(fitting) == 1:
-            insort(fitting[0].mentions, mark.span)
+def bearer(phrase: Phrase, fitting: Sequence[Referent]) -> Referent | None:
+    """The one referent that bears a definite description."""
+    if phrase.kind not in {"the", "this"} or len(phrase.words) < 2:
+        return None
+    words = " ".join(phrase.words[1:])
+    bearers = [r for r in fitting if r.cluster and words in _descriptions(r.cluster)]
+    return bearers[0] if len(bearers) == 1 else None if bearers else _only_company(phrase, fitting)
 
 
-def _bearers(clusters: Sequence[Cluster]) -> dict[tuple[str, str], list[Cluster]]:
-    """Kind and description in small letters -> who bears it: a person by a role's last words, a body by its name's."""
-    found: defaultdict[tuple[str, str], list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for description in dict.fromkeys(_descriptions(cluster)):
-            found[cluster.type, description].append(cluster)
-    return found
+def _only_company(phrase: Phrase, fitting: Sequence[Referent]) -> Referent | None:
+    """ "The company": the one body that was named just before, where no other was."""
+    if len(phrase.words) != 2 or "company" not in head_nouns().get(phrase.head, ()):
+        return None
+    near = [r for r in fitting if r.type == "organisation" and phrase.sentence - r.last.sentence <= JUST_BEFORE]
+    named = [r for r in near if r.cluster and not _is_public(r.cluster)]
+    return named[0] if len(near) == len(named) == 1 else None
+
+
+def _is_public(cluster: Cluster) -> bool:
+    """Whether a body's own name says that it is no company ("Ministry", "Police")."""
+    return any("body" in head_nouns().get(word, ()) for word in cluster.name.lower().split())
 
 
 def _descriptions(cluster: Cluster) -> Iterable[str]:
-    if cluster.type == "person":
-        for role in cluster.roles:
-            words = BEHIND.split(role.lower())[0].split()
-            yield from (" ".join(words[at:]) for at in range(len(words)))
-    elif cluster.type == "organisation":
-        words = BEHIND.split(cluster.name.lower())[0].split()
+    """The ends of a person's roles and of a body's name."""
+    texts = cluster.roles if cluster.type == "person" else [cluster.name] if cluster.type == "organisation" else []
+    for text in texts:
+        words = BEHIND.split(text.lower())[0].split()
         yield from (" ".join(words[at:]) for at in range(len(words)) if words[at] not in LOOSE)

@@ -22,6 +22,8 @@ from reportedly.annotate.tagged import Tagged
 from reportedly.annotate.tokens import Token
 from reportedly.records import Span
 
+# A capital after these opens no sentence: "Norland's Transport Ministry".
+NO_OPENING = frozenset({",", "'", "’", "'s", "’s", "-", "–", "&", "("})
 HYPHENS = frozenset("-‐‑'’")
 ARABIC = ("al-", "el-", "ul-", "ad-", "ash-", "as-", "bin-")
 # "Oslo-based", "Lind-led": what follows the hyphen is no part of the name.
@@ -111,9 +113,7 @@ def _starts_name(sentence: Sequence[Token], at: int) -> bool:
     token = sentence[at]
     if not token.is_capital or token.low in CALENDAR or token.low in NEVER_ALONE - {"mr", "mrs", "ms", "dr", "sir"}:
         return False
-    opens = at == 0 or (
-        not sentence[at - 1].is_word and sentence[at - 1].text not in {",", "'", "’", "-", "–", "&", "("}
-    )
+    opens = at == 0 or (not sentence[at - 1].is_word and sentence[at - 1].text not in NO_OPENING)
     if not opens:
         return True
     following = sentence[at + 1] if at + 1 < len(sentence) else None

@@ -44,6 +44,7 @@ ALIAS = re.compile(
 )
 QUOTES = frozenset("“\"‘'«„")
 RELATIVE = re.compile(r"\s(?:who|which|that|whose|with|from|at|of)\s")
+SMALL_WORDS = frozenset("of and & the for".split())
 RELATIVES = frozenset({"who", "which", "that"})
 ALIAS_REACH = 60  # code points after a source in which "known as" may go on
 WHO_REACH = 80  # code points before "who" in which its noun is looked for
@@ -60,12 +61,11 @@ def speakers_of(known: Known, source: Span, made: Sequence[Statement]) -> Named:
         return _relative(known, source, low, made)
     if GROUP.fullmatch(low):
         return _group(known, source[0], low)
-    before = _same_person(known, source, low, made[-1]) if made else None
-    if before:
-        return before
     entities = heads(known, source)
     if low in PERSON_PRONOUNS:
-        return named_as([entity for entity in entities if entity.type == "person"])
+        persons = [entity for entity in entities if entity.type == "person"]
+        before = _same_person(known, source, low, made[-1]) if made and not persons else None
+        return before or named_as(persons)
     if entities:
         return named_as(entities)
     if low in BODY_PRONOUNS:
@@ -189,7 +189,9 @@ def _phrase(known: Known, source: Span, made: Sequence[Statement]) -> Named:
         if same:
             return same
     indefinite = lows[0] in COUNTS and head not in speaker_words("body") | speaker_words("paper")
-    if head in speaker_words("unnamed") or indefinite:
+    plain = [word for word in words if word.lower() not in SMALL_WORDS]
+    named = len(plain) > 1 and all(word[0].isupper() for word in plain) and lows[0] not in small("determiner")
+    if (head in speaker_words("unnamed") and not named) or indefinite:
         return (phrase,), (), _count(lows, head)
     return (phrase,), (), None
 
