@@ -149,7 +149,6 @@ def test_the_first_speaker_and_those_who_cite(monkeypatch: pytest.MonkeyPatch, r
     assert (one.speakers, one.relays) == (speakers, relays)
 
 
-@pytest.mark.xfail(reason="the marks stay round what comes after “as saying”; who is quoted after his words is lost")
 @pytest.mark.parametrize("row", WRONG, ids=lambda row: row[0][:90])
 def test_the_first_speaker_beside_his_quotation(monkeypatch: pytest.MonkeyPatch, row: Row) -> None:
     test_the_first_speaker_and_those_who_cite(monkeypatch, row)

@@ -3,9 +3,9 @@
 import pytest
 
 from reportedly.annotate.sentences import add_sentences
-from reportedly.annotate.statements.attributions import Attribution, Page
 from reportedly.annotate.statements.claims import Claim
 from reportedly.annotate.statements.contents import set_right
+from reportedly.annotate.statements.page import Attribution, Page
 from reportedly.annotate.statements.quotes import Quotes, find_quotes
 from reportedly.annotate.statements.unclaimed import take_up
 from reportedly.records import Annotations, Report, Span

@@ -95,7 +95,6 @@ def test_hands_stand_nearest_the_speaker_first(monkeypatch: pytest.MonkeyPatch) 
     assert inner.hands == ("Ana Ortega", "Radio Larn", "Sorinform")
 
 
-@pytest.mark.xfail(reason="the inner statement takes the outer clause's “according to” for its own")
 def test_the_outermost_hand_stands_last(monkeypatch: pytest.MonkeyPatch) -> None:
     inside = TOLD + "Radio Larn " + FAILED.removesuffix(".")
     whole = (

@@ -66,7 +66,6 @@ def test_a_long_line_read_whole(text: str) -> None:
     assert time.process_time() - began < PATIENCE
 
 
-@pytest.mark.xfail(reason="all words before are made small for each word of a content: quadratic")
 def test_a_long_quotation() -> None:
     assert _seconds_to_count(80_000) < 8 * _seconds_to_count(20_000) + 0.05
 

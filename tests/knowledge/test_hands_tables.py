@@ -36,7 +36,6 @@ def test_carriers_are_plain_words_of_known_sorts() -> None:
             assert all(re.fullmatch(r"[a-z][a-z ’'-]*", word) for word in found), row
 
 
-@pytest.mark.xfail(reason="“appearing on” stands in two rows for outlets")
 def test_no_pair_of_carrier_and_small_word_is_in_two_rows_of_one_sort() -> None:
     pairs = Counter(
         (word, small, row["follows"], row["between"])

@@ -38,10 +38,10 @@ def _chain(statement: Statement, report: Report, held: Collection[str]) -> tuple
 
 
 def _is_own(relay: Hand, report: Report) -> bool:
-    """True for "told the Courier" in the Nairobi Courier, "told the BBC" in BBC Sport: the publisher in short."""
+    """True for "told the Courier" in the Nairobi Courier, "told the BBC" in BBC Sport: its own, in short."""
     words = key(relay.name).split()
-    printed = key(report.publisher or "").split()
-    return bool(words) and words in (printed[: len(words)], printed[-len(words) :])
+    own = [key(name).split() for name in (report.publisher, *report.agency) if name]
+    return bool(words) and any(words in (name[: len(words)], name[-len(words) :]) for name in own)
 
 
 def _is_held(hand: Hand, report: Report, held: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ they are is worked out in ``speakers``.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.annotate.statements.citing import cite
@@ -75,14 +75,7 @@ def find_attributions(page: Page, within: Span, depth: int = 1) -> list[Attribut
     open_to = next((at for at in range(within[1], len(page.text)) if page.text[at] in CLOSES), within[1])
     before: Attribution | None = None
     for claim in claims:
-        attribution = _attribution(page, shut, claim)
-        own = attribution.cue
-        attribution.barred = [
-            shut
-            or not within[0] <= word.start < open_to
-            or (_inside(cues, word) and not (own and own[0] <= word.start < own[1]))
-            for shut, word in zip(attribution.barred, attribution.words, strict=True)
-        ]
+        attribution = _attribution(page, shut, claim, Bars(cues, (within[0], open_to)))
         if before is not None:
             _go_on(before, attribution)
         found.append(attribution)
@@ -98,7 +91,20 @@ def _go_on(before: Attribution, found: Attribution) -> None:
         found.source, found.relays = before.source, list(before.relays)
 
 
-def _attribution(page: Page, shut: Sequence[Span], claim: Claim) -> Attribution:
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """What is no word of an attributing clause: the cues of others, and all outside the part that is read."""
+
+    cues: Sequence[Span]
+    within: Span
+
+    def bar(self, word: Token, own: Span) -> bool:
+        """True for a word that is another's."""
+        outside = not self.within[0] <= word.start < self.within[1]
+        return outside or (_inside(self.cues, word) and not own[0] <= word.start < own[1])
+
+
+def _attribution(page: Page, shut: Sequence[Span], claim: Claim, bars: Bars | None = None) -> Attribution:
     """A claim with what its clause tells besides: verb, addressee, adverbials, the hands named after it."""
     first, last = _hull(claim)
     words = tokens(page.text, page.clause(first, last))
@@ -115,7 +121,9 @@ def _attribution(page: Page, shut: Sequence[Span], claim: Claim) -> Attribution:
     segment = segment[0], adverbials(words, closed, spoken)
     found = Attribution(claim.contents, claim.cue, claim.source, verb, words, segment)
     found.addressee = span_of(words, told) if told else None
-    found.barred = closed
+    found.barred = [
+        shut or (bars is not None and bars.bar(word, claim.cue)) for shut, word in zip(closed, words, strict=True)
+    ]
     found.polarity = _polarity(page.text, verb, words[segment[0] : cue[1]], claim.contents)
     return cite(page, found, cue)
 

@@ -20,7 +20,7 @@ AS_SAYING = re.compile(
     r",?\s+as (?:telling\s+(?!that\b)[^,:;.“\"]{1,60}?(?:[,:]\s*|\s+that\s+|(?=\s*[“\"]))"
     r"|[a-z]+ing\b[,:]?\s*(?:that\s+)?)"
 )
-THAT = re.compile(r",?\s+that\s+|,\s+(?=the |an? )")
+THAT = re.compile(r",?\s+that\s+")
 QUOTED_AS = re.compile(r"\b(?:quot|cit)(?:es|ed|ing)\s+(\S[^;:“”\"\n]{0,150}?),?\s+as\s*\Z")
 # "The agency quoted [an official] as saying, adding": what is added is the official's.
 QUOTED_BEFORE = re.compile(r"\s+(?:has |had )?(?:quoted|cited)\s+(\S[^.;:“”\"\n]{0,120}?),?\s+as [a-z]+ing,?\s*")
@@ -100,25 +100,35 @@ def _quotes(page: Page, found: Attribution, start: int) -> bool:
     """The same where "quoted" is the cue: its object speaks, and what follows "as saying" or "that" is said."""
     end = found.contents[-1][1]
     parting = AS_SAYING if found.verb.form != "ing" else re.compile(f"{AS_SAYING.pattern}|{THAT.pattern}")
-    said = parting.search(page.text, start, min(max(end, start) + 20, start + REACH))
+    last = start + NEAR if end <= found.cue_start else end + 20
+    said = parting.search(page.text, start, min(max(last, start), start + REACH))
     if said and said.start() > start and said.end() < end and not _long_quote(page, (start, said.start())):
         speaker = start + len(page.text[start : said.start()]) - len(page.text[start : said.start()].lstrip())
         _speak_through(found, (speaker, said.start()))
-        found.contents = tuple((max(s, said.end()), e) for s, e in found.contents if e > said.end())
+        spoken = ((max(s, said.end()), e) for s, e in found.contents if e > said.end())
+        found.contents = tuple(_without_marks(page, span) for span in spoken)
         return True
-    if said and found.contents[-1][1] <= found.cue_start and said.start() > start:
+    before = tuple(span for span in found.contents if span[1] <= found.cue_start)
+    if said and before and said.start() > start and (said.end() >= end or len(before) == len(found.contents)):
+        found.contents = before
         speaker = start + len(page.text[start : said.start()]) - len(page.text[start : said.start()].lstrip())
         _speak_through(found, (speaker, said.start()))  # "“…,” the agency quoted Ana as saying"
         return True
-    if said and said.end() >= end and found.source and (before := _before(page, found.source[0])):
+    if said and said.end() >= end and found.source and (clause := _before(page, found.source[0])):
         _speak_through(found, (found.contents[0][0], said.start()))
-        found.contents = (before,)
+        found.contents = (clause,)
         return True
     if len(found.contents) > 1 and found.contents[0][0] - start <= 1:
         _speak_through(found, found.contents[0])
         found.contents = found.contents[1:]
         return True
     return False
+
+
+def _without_marks(page: Page, span: Span) -> Span:
+    """A content without the marks round it, where it is one quotation."""
+    quote = page.quotes.opening(span[0])
+    return (quote.start, quote.end) if quote and quote.outer[1] >= span[1] - 1 else span
 
 
 def _long_quote(page: Page, span: Span) -> bool:

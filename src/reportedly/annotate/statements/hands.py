@@ -325,5 +325,7 @@ def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> l
     named = heads(known, span)
     if named:
         return [e.name for e in named]
-    phrase = " ".join(known.text[slice(*span)].split())
+    plain = known.text[slice(*span)].split()
+    kept = next((at for at, word in enumerate(plain) if at and word.lower() in HANDLED), len(plain))
+    phrase = " ".join(plain[:kept])  # "a letter to Berg [seen by the daily]"
     return [] if phrase.lower() in NO_NAME or is_medium(phrase.lower().split()[-1]) else [phrase]

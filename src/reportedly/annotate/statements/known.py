@@ -117,19 +117,22 @@ class Known:
         while end and self.text[end - 1] in " ,\n":
             end -= 1
         parted = "," in self.text[end:start]
-        for at in range(bisect_left(self.starts, end) - 1, max(-1, bisect_left(self.starts, end) - NEAREST), -1):
-            span, entity = self.places[at]
+        last = bisect_left(self.starts, end)
+        beside: Entity | None = None
+        for span, entity in reversed(self.places[max(0, last - NEAREST) : last]):
             if start - span[1] > WHO_REACH:
-                return None
-            beside = span[1] == end and parted and entity.type == "organisation"  # "the Herald, who report"
-            if (person and entity.type != "person" and not beside) or span[1] > end:
+                break
+            body = span[1] == end and parted and entity.type == "organisation"  # "the Herald, who report"
+            if span[1] > end or (person and entity.type != "person" and not body):
                 continue
             if span[1] == end:
-                behind = BEHIND.search(self.text[max(0, span[0] - 12) : span[0]])
-                return entity if parted or not behind else None
-            if parted and APPOSITION.fullmatch(self.text, span[1], end):
+                behind = bool(BEHIND.search(self.text[max(0, span[0] - 12) : span[0]]))
+                if not behind:
+                    return entity
+                beside = entity if parted and not body else None
+            elif parted and APPOSITION.fullmatch(self.text, span[1], end):
                 return entity
-        return None
+        return beside
 
     def bearers(self, start: int, word: str) -> list[Entity]:
         """Entities named before an offset whose name begins or ends in ``word``, or whose role ends in it."""

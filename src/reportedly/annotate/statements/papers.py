@@ -68,7 +68,9 @@ def issuer_of(
         return writer, medium, source
     if last and lows[0] in {"the", "his", "her", "its", "their"}:
         return (last.speakers, last.speaker_ids, last.unnamed), medium, source
-    return (head in GIVEN_OUT and _just_before(known, source, made)) or ((phrase,), (), None), medium, source
+    words = phrase.split()
+    bare = " ".join(words[: len(before_participle([word.strip(",").lower() for word in words]))]).strip(" ,")
+    return (head in GIVEN_OUT and _just_before(known, source, made)) or ((bare,), (), None), medium, source
 
 
 def _owner(known: Known, source: Span, name: Callable[[Span], Named]) -> Named | None:
@@ -92,7 +94,7 @@ def _named_in(known: Known, source: Span, phrase: str, head: str, name: Callable
     if issuers:
         return named_as(issuers[:1])
     by = ISSUER.search(phrase)
-    if by:
+    if by and (phrase[: by.start()].lower().split() or [""])[-1] not in PASSED_ON:
         return (by[1],), (), None
     before = re.search(rf"\s{re.escape(head)}\b", known.text[slice(*source)], re.IGNORECASE)
     return _named_before(known, (source[0], source[0] + before.start())) if before else None

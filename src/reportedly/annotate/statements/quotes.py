@@ -16,6 +16,8 @@ DOUBLE = re.compile(r"[“”\"„«»‟]|''|``")
 STRAY = re.compile(r'[\w.,!?]"(?=\s|$)')  # a straight mark after a word and before a space closes; it never opens
 SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\s'’.,;:!?\d])", re.MULTILINE)
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])[’'](?=[\s.,;:!?)\]—–-]|$)", re.MULTILINE)
+OPENING = re.compile(r"(?:only )?that\b|only\b", re.IGNORECASE)  # no words of what somebody said
+WORD = re.compile(r"\w+")
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
 
 
@@ -104,11 +106,9 @@ class Quotes:
 def quoted_words(text: str, quotes: Quotes, contents: Iterable[Span]) -> tuple[int, int]:
     """How many words of some contents stand in quotation marks, and how many do not, but for "that" at the start."""
     quoted = plain = 0
-    for span in contents:
-        for word in re.finditer(r"\w+", text[span[0] : span[1]]):
-            at = span[0] + word.start()
-            if text[span[0] : at + len(word.group())].lower() in {"that", "only", "only that"}:
-                continue
-            within = bool(quotes.within((at, at + 1)))
+    for start, end in contents:
+        opening = OPENING.match(text, start, end)
+        for word in WORD.finditer(text, opening.end() if opening else start, end):
+            within = bool(quotes.within((word.start(), word.start() + 1)))
             quoted, plain = quoted + within, plain + (not within)
     return quoted, plain

@@ -83,12 +83,13 @@ def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Sta
     paper = issuer_of(known, source, made, lambda span: speakers_of(known, span, [])) if source else None
     if paper:
         (names, ids, unnamed), medium, medium_span = paper
-        if not ids and len(relays) == 1 and attribution.relays and names == (known.text[slice(*source or (0, 0))],):
+        as_written = source is not None and known.text[slice(*source)].startswith(names[0])
+        if not ids and as_written and len(relays) == 1 and attribution.relays:
             # "The daily reported, citing documents": whose they are is not told, so the daily says it.
             names, relays = (relays[0].name,), []
-    before = _goes_on_through(known, attribution, names, made) if medium is None and not relays else None
-    if before:
-        medium, medium_span, relays = before.medium, before.medium_span, list(before.relays)
+    before = _goes_on_through(known, attribution, names, made) if medium is None else None
+    if before and (not relays or attribution.verb.lemma == "write"):
+        medium, medium_span, relays = before.medium, before.medium_span, relays or list(before.relays)
     if attribution.is_quoted and not relays:
         relays = next((list(s.relays[-1:]) for s in reversed(made[-NEAR:]) if s.relays), [])
     return Statement(
