@@ -127,9 +127,9 @@ class Known:
                 continue
             if span[1] == end:
                 behind = bool(BEHIND.search(self.text[max(0, span[0] - 12) : span[0]]))
-                if not behind:
+                if not behind and not body:
                     return entity
-                beside = entity if parted and not body else None
+                beside = entity if parted and not (body and behind) else None
             elif parted and APPOSITION.fullmatch(self.text, span[1], end):
                 return entity
         return beside

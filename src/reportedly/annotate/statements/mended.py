@@ -159,7 +159,8 @@ def _whole_source(text: str, source: Span, cue: Span) -> Span:
     name = name or (HIS_ROLE.fullmatch(text, start, end) and APPOSED_NAME.match(text, end))
     if name and not (name.start() < cue[1] and cue[0] < name.end(1)):
         end = name.end(1)
-    before = NAME_BEFORE.search(text, max(0, start - REACH_BACK), start) if text[start].islower() else None
+    described = text[start:end].startswith(("a ", "an ", "the "))
+    before = NAME_BEFORE.search(text, max(0, start - REACH_BACK), start) if described else None
     before = before or PART_BEFORE.search(text, max(0, start - REACH_BACK), start)
     return (before.start(1) if before else start), end
 

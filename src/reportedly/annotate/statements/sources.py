@@ -7,6 +7,7 @@ that cannot be tied to a name keeps the phrase as written; a pronoun that cannot
 import re
 from collections.abc import Sequence
 
+from reportedly.annotate.mentions.names import given_names, noun_genders
 from reportedly.annotate.statements.clauses import is_finite, small
 from reportedly.annotate.statements.known import (
     BODY_PRONOUNS,
@@ -44,6 +45,7 @@ ALIAS = re.compile(
 )
 QUOTES = frozenset("“\"‘'«„")
 RELATIVE = re.compile(r"\s(?:who|which|that|whose|with|from|at|of)\s")
+DESCRIBED = frozenset({"a", "an", "one", "another", "the", "his", "her", "their"})
 SMALL_WORDS = frozenset("of and & the for".split())
 RELATIVES = frozenset({"who", "which", "that"})
 ALIAS_REACH = 60  # code points after a source in which "known as" may go on
@@ -71,6 +73,25 @@ def speakers_of(known: Known, source: Span, made: Sequence[Statement]) -> Named:
     if low in BODY_PRONOUNS:
         return _body_before(made[-1] if made else None, low)
     return _outlet(known, source) or _phrase(known, source, made)
+
+
+def person_told_of(known: Known, content: Span, pronoun: str, made: Sequence[Statement]) -> Named:
+    """The person a content opens with, where a pronoun may stand for that one: "[a shepherd] had told her"."""
+    words = tokens(known.text, (content[0], min(content[1], content[0] + WHO_REACH)))
+    first = 1 if words and words[0].low == "that" else 0
+    end = first
+    while end < len(words) and not is_finite(words[end]) and words[end].low not in small("have") | small("preposition"):
+        end += 1
+    if not first < end < len(words) or words[end - 1].low in small("pronoun"):
+        return (), (), None
+    span = words[first].start, words[end - 1].end
+    persons = [entity for entity in heads(known, span) if entity.type == "person"]
+    described = words[first].low in DESCRIBED and words[end - 1].low not in speaker_words("body")
+    given = persons[0].name.split()[0] if persons else ""
+    gender = noun_genders().get(words[end - 1].low) or given_names().get(given)
+    if not (persons or described) or gender not in {None, "m" if pronoun in {"he", "his", "him"} else "f"}:
+        return (), (), None
+    return speakers_of(known, span, made)
 
 
 def _called(known: Known, span: Span) -> Named:

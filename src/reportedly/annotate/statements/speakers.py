@@ -14,13 +14,15 @@ from reportedly.annotate.statements.known import (
     BODY_PRONOUNS,
     PERSON_PRONOUNS,
     Known,
+    Named,
 )
 from reportedly.annotate.statements.page import Attribution, span_of
 from reportedly.annotate.statements.papers import issuer_of
-from reportedly.annotate.statements.sources import speakers_of
+from reportedly.annotate.statements.sources import person_told_of, speakers_of
 from reportedly.records import Annotations, Hand, Report, Span, Statement
 
 BREAK = re.compile(r"\n\s*")
+TOLD_OF = 200  # code points between what a speaker told of somebody and what that one is quoted with
 TO_ME = re.compile(r"\s+(?:to\s+|at\s+)?(?:me|us)\b")
 QUOTES = frozenset("“\"‘'«„")
 GAP = 120  # code points between what a speaker said and what he goes on with
@@ -38,14 +40,27 @@ def name_speakers(report: Report, so_far: Annotations, attributions: Sequence[At
             statement = _carried(attribution, found.get(id(attribution.carried)))
         else:
             outer = found.get(id(attribution.parent)) if attribution.parent else None
-            statement = _inside(known, outer, _named(known, attribution, attribution.cue, made))
+            statement = _inside(known, outer, _through(outer, _named(known, attribution, attribution.cue, made)), made)
         found[id(attribution)] = statement
         made.append(statement)
     return made
 
 
-def _inside(known: Known, outer: Statement | None, inner: Statement) -> Statement:
-    """A statement inside quoted words: "I" is who speaks them, and "he" is not."""
+def _through(outer: Statement | None, inner: Statement) -> Statement:
+    """A statement inside another, with the hands and the medium that the outer one has by going on with them."""
+    if outer is None:
+        return inner
+    more = (hand for hand in outer.relays if hand.name not in outer.speakers)
+    relays = tuple(_once([*inner.relays, *more], inner.speakers))
+    kept = inner.medium or outer.medium
+    return replace(inner, relays=relays, medium=kept, medium_span=inner.medium_span or outer.medium_span)
+
+
+def _inside(known: Known, outer: Statement | None, inner: Statement, made: Sequence[Statement]) -> Statement:
+    """A statement inside quoted words: "I" is who speaks them, and "he" is not.
+
+    "He" may be whom the same speaker told of just before: "Ana said [a guard] had stopped her. “He told me, ‘…’”".
+    """
     if outer is None or not inner.sources or not _is_quoted(known, outer, inner.sources[0]):
         return inner
     word = known.text[slice(*inner.sources[0])].lower()
@@ -56,10 +71,24 @@ def _inside(known: Known, outer: Statement | None, inner: Statement) -> Statemen
         return replace(
             inner, speakers=outer.speakers, speaker_ids=outer.speaker_ids, unnamed=outer.unnamed, relays=relays
         )
-    if word in PERSON_PRONOUNS and inner.speakers == outer.speakers:
+    if word in PERSON_PRONOUNS and inner.speakers == outer.speakers and outer.speakers:
         teller = Hand(outer.speakers[0], "relay", outer.sources[0] if outer.sources else None)
-        return replace(inner, speakers=(), speaker_ids=(), unnamed=None, relays=(teller, *outer.relays))
+        inner = replace(inner, speakers=(), speaker_ids=(), unnamed=None, relays=(teller, *outer.relays))
+    if word in PERSON_PRONOUNS and not inner.speakers:
+        names, ids, unnamed = _told_of(known, outer, made, word)
+        return replace(inner, speakers=names, speaker_ids=ids, unnamed=unnamed)
     return inner
+
+
+def _told_of(known: Known, outer: Statement, made: Sequence[Statement], word: str) -> Named:
+    """Whom the speaker of a quotation told of in the statement just before, where "he" or "she" may be that person."""
+    start = outer.contents[0][0]
+    for last in reversed(made[-NEAR - 1 :]):
+        end = last.contents[-1][1] if last.contents else start
+        if last is outer or end > start or last.speakers != outer.speakers:
+            continue
+        return person_told_of(known, last.contents[0], word, made) if start - end <= TOLD_OF else ((), (), None)
+    return (), (), None
 
 
 def _is_quoted(known: Known, outer: Statement, span: Span) -> bool:
