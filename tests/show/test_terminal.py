@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
 from reportedly.records import Annotations, Comparison, Reading
+from reportedly.show.terminal import layout
 from reportedly.show.terminal.report import print_report
 from reportedly.show.terminal.story import print_comparison, print_next_steps
 
@@ -105,3 +107,9 @@ def test_the_words_on_screen_never_judge(first: Reading, comparison: Comparison)
     )
     for word in ("true", "false", "verified", "debunked"):
         assert not any(word in picture.lower() for picture in pictures)
+
+
+def test_speakers_and_agencies_stand_side_by_side() -> None:
+    hands = ("speaker", "Mara Lund"), ("speaker", "Jonas Berg"), ("agency", "AFP"), ("agency", "AP"), ("publisher", "P")
+    drawn = layout.in_turn((kind, Text(name)) for kind, name in hands)
+    assert drawn.plain == "Mara Lund and Jonas Berg → AFP and AP → P"

@@ -60,8 +60,11 @@ def print_short(console: Console, drawn: Chain) -> None:
 
 def in_line(drawn: Chain) -> Text:
     """The hands in one line, held ones with an asterisk: "Mara Lund → letter → Larn Agency* → Berg Herald*"."""
-    names = [layout.plain(each.hand.name + ("*" if each.is_held else ""), layout.NAME) for each in drawn.hands]
-    return layout.line(*names, between=" → ") if names else Text("no hand is known", style=layout.FAINT)
+    names = [
+        (each.hand.kind, layout.plain(each.hand.name + ("*" if each.is_held else ""), layout.NAME))
+        for each in drawn.hands
+    ]
+    return layout.in_turn(names) if names else Text("no hand is known", style=layout.FAINT)
 
 
 def quoted(console: Console, text: str, statement: Statement, *, lines: int | None) -> Text:

@@ -22,6 +22,8 @@ NAME = "bold"
 FAINT = "dim"
 NOTABLE = "yellow"
 QUOTED = "cyan"
+# Kinds of hands that stand side by side where several follow each other.
+TOGETHER = frozenset({"speaker", "agency"})
 # Beyond this lines are too long to read, however wide the terminal.
 WIDEST = 120
 
@@ -61,6 +63,20 @@ def line(*parts: Text | str, between: str = " · ") -> Text:
     return Text().join(chain.from_iterable((Text(between, style=FAINT), part) for part in made if part.plain))[
         len(between) :
     ]
+
+
+def in_turn(hands: Iterable[tuple[str, Text]]) -> Text:
+    """Hands, each its kind and name, in one line: "Mara Lund and Jonas Berg → Reuters → Berg Herald".
+
+    Speakers speak together, and agencies stand side by side at the head of a report: neither told the other.
+    """
+    made, before = Text(), None
+    for kind, name in hands:
+        if before:
+            made.append(" and " if kind == before and kind in TOGETHER else " → ", FAINT)
+        made.append_text(name)
+        before = kind
+    return made
 
 
 def heading(console: Console, name: str, note: str = "") -> None:

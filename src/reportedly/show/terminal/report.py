@@ -103,8 +103,8 @@ def _content(report: Report, statement: Statement, width: int) -> Text:
 
 def chain(hands: Sequence[Hand]) -> Text:
     """The hands from the first speaker to the publisher; an asterisk marks those whose own text is in hand."""
-    names = [layout.plain(hand.name + ("*" if hand.held else ""), layout.FAINT) for hand in hands]
-    return layout.line(*names, between=" → ")
+    names = ((hand.kind, layout.plain(hand.name + ("*" if hand.held else ""), layout.FAINT)) for hand in hands)
+    return layout.in_turn(names)
 
 
 def _figures(console: Console, parts: Annotations) -> None:
