@@ -22,7 +22,7 @@ PAPER_FROM = re.compile(
     r"(?P<cue>saying|warning|stating)(?: that)? "
 )
 PAPER_OUT = re.compile(
-    r"(?P<source>\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) (?:had |has )?"
+    r"(?P<source>(?<![\w’'-])[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) (?:had |has )?"
     rf"(?:put out|issued|sent|released|posted|published) (?:an? )(?:\w+ )?{PAPERS}(?: [^,;:“”\"]{{0,40}}?)? "
     r"(?P<cue>that|saying) "
 )
