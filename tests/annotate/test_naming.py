@@ -95,3 +95,14 @@ def test_a_description_that_fits_two_stands_for_nobody() -> None:
     first = Cluster("Ana Holm", "person", mentions=[(6, 14)], roles=["Mayor"])
     second = Cluster("Mayor", "person", mentions=[(0, 5)], roles=["mayor of Harl"])
     assert stood_for(first, second) == [["Ana Holm"], ["Mayor"]]
+
+
+def test_seats_and_capitals_speak_for_states_whatever_the_network_sees() -> None:
+    seen = {
+        "Downing Street said so.": ("organisation", "Downing Street"),
+        "Kyiv said so.": ("state", "Ukraine"),
+        "London said so.": ("person", "London"),
+    }
+    for text, (kind, name) in seen.items():
+        (found,) = names(text, **{text.removesuffix(" said so.").replace(" ", "_"): "person"})
+        assert (found.type, found.canonical) == (kind, name)

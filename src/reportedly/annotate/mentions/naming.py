@@ -37,6 +37,11 @@ MINISTRIES = frozenset({"Ministry", "Department", "Parliament", "Council", "Comm
 NO_OPENING_PARTICLES = frozenset({"ten", "ter", "al"})  # "ten" is a number, "ter" and "al" stand in other words too
 ROLE_OPENERS = frozenset({"State", "Former", "Deputy", "Acting", "Vice", "Prime", "Foreign"})  # at a sentence's start
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w*)?")  # "(R-Texas)" after a senator's name
+# Capitals that people are called by too: "Jack London", "Denzel Washington".
+NAMES_OF_PEOPLE = frozenset(
+    "london washington wellington kingston santiago victoria paris vienna sofia lima madrid berlin prague rome "
+    "male berne bern georgetown astana asmara dakar amman".split()
+) | {"san jose", "san josé", "san salvador", "santo domingo"}
 BEHIND = frozenset({"of", "for", "at", "in", "from"})
 LEAST_LIKELY = 0.02  # capitals that the network gives less are no name, whatever a table knows
 
@@ -142,7 +147,7 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
     span, first, end = run.span, run.first, run.end
     whole = text[slice(*span)]
     low = " ".join(whole.lower().split()).removeprefix("the ")
-    if low in states() and run.kind != "person":
+    if low in states() and (run.kind != "person" or _is_no_person(low, whole)):
         return _state(text, sentence, first, span)
     people = low in demonyms() or low in PEOPLES or all(token.low in demonyms() for token in sentence[first:end])
     body = known_body(whole, run.kind, _before(sentence, first))
@@ -169,6 +174,12 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
         return replace(_plain(text, span, "place"), span=(span[0], sentence[end].end))
     ministry = end - first > 1 and sentence[end - 1].text in MINISTRIES
     return _plain(text, span, run.kind or ("organisation" if ministry else "other"))
+
+
+def _is_no_person(low: str, whole: str) -> bool:
+    """True for a seat, and for a capital that nobody is called by, whatever the network sees: "Kyiv said"."""
+    kind = states()[low][1]
+    return kind == "seat" or (kind == "capital" and whole not in given_names() and low not in NAMES_OF_PEOPLE)
 
 
 def _before(sentence: Sequence[Token], first: int) -> str:
