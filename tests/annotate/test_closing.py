@@ -1,10 +1,10 @@
 """The clause that closes a sentence: "…, police said."."""
 
 import pytest
-from told import claim_of, page_of
+from told import claim_of, page_of, place
 
 from reportedly.annotate.statements.claims import Claim
-from reportedly.annotate.statements.closing import with_closing
+from reportedly.annotate.statements.closing import closing_clause, with_closing, with_said
 
 
 def closing(text: str, *claims: Claim) -> list[Claim]:
@@ -64,3 +64,24 @@ def test_what_was_seen_in_the_rest_is_found_again_inside() -> None:
     seen = claim_of(text, "said", "Ana", "the gate was shut on Monday")
     (claim,) = closing(text, seen)
     assert text[slice(*claim.contents[0])] == "Ana said the gate was shut on Monday"
+
+
+def test_who_closes_what_somebody_reported() -> None:
+    text = "The ferry sank, Ana Berg said late on Monday, Larn Radio reported."
+    claim = closing_clause(page_of(text), place(text, "The ferry sank, Ana Berg said late on Monday"))
+    assert claim is not None
+    assert claim.source is not None
+    assert text[slice(*claim.source)] == "Ana Berg"
+    assert [text[slice(*part)] for part in claim.contents] == ["The ferry sank"]
+    assert closing_clause(page_of(text), place(text, "The ferry sank")) is None
+
+
+def test_what_was_reported_goes_up_to_who_reported_it() -> None:
+    text = "The ferry sank, harbour master Ana Berg said on Monday, Larn Radio reported."
+    cut = "The ferry sank, harbour master Ana Berg"
+    whole = claim_of(text, "reported", "Larn Radio", f"{cut} said on Monday")
+    assert with_said(text, claim_of(text, "reported", None, cut)) == whole
+    assert with_said(text, claim_of(text, "reported", "Larn Radio", cut)) == whole
+    assert with_said(text, claim_of(text, "said", "Ana Berg", "The ferry sank")).contents == (
+        place(text, "The ferry sank"),
+    )

@@ -54,6 +54,23 @@ ROWS = [
     Row(SAID + "in a statement leaked to the Larn Times.", ("Larn Times",), "statement"),
     Row(SAID + "at a news conference.", (), "press conference"),
     Row(SAID + "on Monday in the rain."),
+    Row(TOLD + "state-run Radio Larn " + FAILED, ("Radio Larn",)),
+    Row(TOLD + "the newspaper Welt am Sonntag " + FAILED, ("Welt am Sonntag",)),
+    # what tells who she is
+    Row("{source 1|Ana Ortega}, who took part in the interview, {cue 1|said} {content 1|the pumps had failed}."),
+    Row(
+        "{source 1|Ana Ortega}, speaking in an interview, {cue 1|said} {content 1|the pumps had failed}.",
+        (),
+        "interview",
+    ),
+    # another clause
+    Row(
+        "His interview on Radio Larn was long, and {source 1|Ana Ortega} {cue 1|said} {content 1|the pumps had failed}."
+    ),
+    # through somebody
+    Row(
+        "{source 1|Ana Ortega} {cue 1|said} through a spokesman {content 1|that the pumps had failed}.", ("spokesman",)
+    ),
     # before the clause
     Row(
         "In a letter to Karl Berg, {source 1|Ana Ortega} {cue 1|said} {content 1|the pumps had failed}.",

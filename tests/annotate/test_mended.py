@@ -4,7 +4,7 @@ import pytest
 from told import claim_of, page_of
 
 from reportedly.annotate.statements.claims import Claim
-from reportedly.annotate.statements.mended import mended, moved
+from reportedly.annotate.statements.mended import REST_OF_WORD, mended, moved
 
 # text, cue, source, contents; then source and contents as mended.
 Row = tuple[str, str, str | None, tuple[str, ...], str | None, tuple[str, ...]]
@@ -233,3 +233,29 @@ def test_a_part_of_a_text_is_moved_to_its_place() -> None:
     assert moved(claim, 11) == claim_of(text, "said", "Berg", "the gate was shut")
     bare = claim_of(part, "said", None)
     assert moved(bare, 11) == claim_of(text, "said", None)
+
+
+def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
+    text = "According to the Larn Bank, prices rose. A report by the Harbour Ministry says they will fall."
+    claim = claim_of(text, "According to", "the Harbour Ministry", "prices rose")
+    (found,) = mended(page_of(text), (0, len(text)), [claim])
+    assert found.source is not None
+    assert text[slice(*found.source)] == "the Larn Bank"
+
+
+def test_a_quotation_may_stand_between_source_and_cue() -> None:
+    text = "Ana Ortega stood by the gate: “It is shut. Go home,” she added."
+    claim = claim_of(text, "added", "Ana Ortega", "“It is shut. Go home,”")
+    (found,) = mended(page_of(text), (0, len(text)), [claim])
+    assert found.source == claim.source
+
+
+def test_an_article_alone_is_no_source() -> None:
+    text = "It rained. The denials said otherwise."
+    (found,) = mended(page_of(text), (0, len(text)), [claim_of(text, "said", "The", "otherwise")])
+    assert found.source is None or text[slice(*found.source)] != "The"
+
+
+def test_the_rest_of_a_long_word_is_found_at_once() -> None:
+    assert REST_OF_WORD.match("Harl-" + "a" * 50_000, 3)
+    assert REST_OF_WORD.match("Harl" + "a" * 50_000 + " said", 3) is None

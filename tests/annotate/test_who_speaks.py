@@ -130,6 +130,21 @@ def test_who_asked_not_to_be_named() -> None:
     assert (one.hands, one.unnamed) == (("two engineers",), 2)
 
 
+def test_it_is_alleged_has_no_speaker() -> None:
+    found = told("Mina Dar said the claim was a lie. It is alleged that he was paid by Norland.")
+    assert [one.speakers for one in found if "paid" in one.contents[0]] == [()]
+
+
+def test_data_that_nobody_is_told_to_have_made_leave_the_teller() -> None:
+    (found,) = told("Norland said, citing radar data, that the drones came from the Larn coast.")
+    assert found.hands == ("Norland",)
+
+
+def test_who_said_it_and_who_reported_that() -> None:
+    found = told("There are no plans for talks, Kremlin spokesman Dmitry Peskov said, TASS reported.")
+    assert the(found, "There are no plans for talks").hands == ("Dmitry Peskov", "TASS")
+
+
 def test_joint_speakers() -> None:
     (one,) = told("Ana Ortega and Tomas Lind said in a joint statement that the pumps had failed.")
     assert (one.speakers, one.relays, one.medium) == (("Ana Ortega", "Tomas Lind"), (), "statement")

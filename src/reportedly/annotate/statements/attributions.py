@@ -24,6 +24,7 @@ from reportedly.annotate.statements.clauses import (
     small,
     verbs,
 )
+from reportedly.annotate.statements.closing import closing_clause
 from reportedly.annotate.statements.contents import meets
 from reportedly.annotate.statements.inside import papers_inside, quoted_inside
 from reportedly.annotate.statements.known import speaker_words
@@ -204,7 +205,7 @@ def _nested(page: Page, outer: Attribution, depth: int) -> Iterator[Attribution]
             continue
         inside = [a for a in find_attributions(page, part, depth + 1) if a.parent or _speaks(page, a)]
         own = [a for a in inside if a.parent is None]
-        for inner in inside or [*_said_first(page, part), *_told_inside(page, part)]:
+        for inner in inside or [*_said_first(page, part), *_said_last(page, part), *_told_inside(page, part)][:1]:
             if own[-1:] == [inner]:
                 inner.contents = _whole_own(page, inner, part)
             else:
@@ -261,6 +262,13 @@ def _said_first(page: Page, part: Span) -> Iterator[Attribution]:
     found = said_after(page, [], quote, part[1]) if quote and quote.closed else None
     if found:
         yield found
+
+
+def _said_last(page: Page, part: Span) -> Iterator[Attribution]:
+    """Whose the words are by the clause that closes a content: "…, [the mayor said], the agency reported"."""
+    claim = closing_clause(page, part)
+    if claim and not page.quotes.within(claim.cue):
+        yield _attribution(page, claim.contents, claim)
 
 
 def said_after(page: Page, claimed: Sequence[Span], quote: Quote, last: int | None = None) -> Attribution | None:

@@ -35,6 +35,11 @@ TURNS = frozenset("that who which as but while when said says saying".split())
 LONGEST_CITED = 25  # tokens of whom an outlet cites
 OPENS_LATE = 2  # tokens between the attributing clause and "citing"
 THROUGH = re.compile(r"(?:^|[.!?]\s+|\n)((?:[A-Z]|the |The )[^,.;:!?\n“”\"]{1,80}), (?:through|via)\s+\Z")
+# "Ana Ortega said [through her lawyer] that …"
+THROUGH_WHOM = re.compile(
+    r"\s+(?:on \w+ )?(?:through|via) ((?:an?|his|her|its|their|the) "
+    r"(?:\w+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|solicitor|publicist|representative|agent|aide))\b"
+)
 LONGEST_TERM = 3  # words
 NEAR = 200  # code points between "quoted" and "as saying"
 
@@ -212,9 +217,12 @@ def _cite(page: Page, found: Attribution, cue: Range) -> None:
 
 
 def _speak_by(page: Page, found: Attribution) -> None:
-    """ "Siti, through her lawyer, denied": Siti speaks, the lawyer relays."""
+    """ "Siti, through her lawyer, denied", "Siti said through her lawyer": Siti speaks, the lawyer relays."""
     if found.source is None or found.cue is None or found.source[1] > found.cue[0]:
         return
+    speaking = THROUGH_WHOM.match(page.text, found.cue[1])
+    if speaking:
+        found.relays = [speaking.span(1), *found.relays]
     through = THROUGH.search(page.text, max(0, found.source[0] - NEAR), found.source[0])
     if through:
         _speak_through(found, through.span(1))

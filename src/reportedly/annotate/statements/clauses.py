@@ -27,7 +27,7 @@ NAMED_BY = frozenset(
     "counterpart".split()
 )
 # Small words inside a name: "Gazzetta dello Sport", "Zambia's ZNBC".
-TIES = frozenset("of and 's ’s ’ ' dello della del di de da do la le les du des den der und y e al".split())
+TIES = frozenset("of and 's ’s ’ ' dello della del di de da do la le les du des den der und y e al am".split())
 NO_ADDRESSEE = frozenset("that to of for if whether how about with in on against".split())
 
 
@@ -198,10 +198,15 @@ def addressee(words: Sequence[Token], shut: Sequence[bool], start: int) -> Range
 def _ends_addressee(words: Sequence[Token], at: int) -> bool:
     """True where token ``at`` cannot be in the noun phrase before it: the content, or when and where it was said."""
     low, before = words[at].low, words[at - 1]
+    if low == "am" and before.is_capital and at + 1 < len(words) and words[at + 1].is_capital:
+        return False  # "Welt am Sonntag"
     if low in CALENDAR or low in small("conjunction") | small("pronoun") - {"one"} | small("auxiliary") - {"'s"}:
         return True
     # "Told police Lee fired": a name after a plain noun opens the content, after "agency" it is the agency's.
-    if words[at].is_capital and not before.is_capital and before.low not in NAMED_BY | small("determiner") | TIES:
+    named_by = before.low in NAMED_BY | small("determiner") | TIES or "-" in before.low  # "state-run [Radio Larn]"
+    if words[at].is_capital and not before.is_capital and not named_by:
+        return True
+    if before.low == "her" and low in {"the", "a", "an"}:
         return True
     opened = before.low not in small("determiner") | {"and", "of"}
     return opened and low in small("determiner") | small("preposition") - {"of"} | {"to"} | small("time")

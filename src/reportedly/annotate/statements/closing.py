@@ -1,4 +1,4 @@
-"""Clauses that say plainly whose word it is: "…, police said.", "Ana Ortega was quoted by the agency as saying …".
+"""Clauses that close a sentence and say plainly whose word it is: "…, police said."
 
 In: a page, a part of it and the claims the network finds there. Out: the same, and a claim for each such clause that
 the network passed over; what it found in the words that are said so is found again inside.
@@ -7,6 +7,7 @@ the network passed over; what it found in the words that are said so is found ag
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.annotate.statements.claims import Claim
 from reportedly.annotate.statements.clauses import is_finite, small
@@ -17,20 +18,38 @@ from reportedly.records import Span
 CLOSING = re.compile(
     r",[”\"]? (?P<source>[^,.;:“”\"\n]{3,100}?) "
     r"(?P<cue>(?:has |have |had )?(?:also )?(?:said|told|reported|announced|added))"
-    r"(?P<rest>(?: [^,.;:“”\"\n ]+){0,8})\.[”\"]?\s*\Z"
+    r"(?P<rest>(?: [^,.;:“”\"\n ]+){0,8})(?:\.[”\"]?)?\s*\Z"
 )
-# "Ana Ortega was quoted by the agency as saying that …", "…, Ana Ortega was quoted as saying by the agency"
-QUOTED = re.compile(
-    r"(?P<source>(?:the |The |an? |An? )?\w[\w’'.-]*(?: [\w’'.-]+){0,6}?) "
-    r"(?P<cue>(?:was|were|is|are) (?:\w+ly )?quoted)"
-    r"(?: (?:on|late|early|last) \w+)?(?: by [^,.;:“”\"\n]{2,60}?)? as (?:saying|telling)"
-    r"(?: by [^,.;:“”\"\n]{2,60}?(?=[,.]| on ))?(?: on \w+)?[,:]?(?: that)? ?"
+# "…, Dmitry Lund [said on Friday], the agency reported": what parts words that are cut short from who reported them.
+SAID_BEFORE = re.compile(
+    r" (?:has |have |had )?(?:also )?(?:said|added|announced)(?: [^,.;:“”\"\n ]+){0,5}"
+    r"(?P<comma>,) (?P<source>(?:[^,.;:“”\"\n ]+ ){0,8})"
 )
-LEAST_QUOTED = 12  # code points said
 LEAST = 5  # words before the clause
+LEAST_INSIDE = 2  # the same inside what somebody reported, where few words are as sure
 LONGEST = 12  # words of its subject
 OPENS = frozenset("but and which who that as while when although though because if".split())
 AFTER_TOLD = re.compile(r" (?:the )?[A-Z]")
+
+
+def closing_clause(page: Page, part: Span) -> Claim | None:
+    """The claim of the clause that closes what somebody reported: "[…, the mayor said], the agency reported"."""
+    start = max(part[0], page.clause(part[1] - 1, part[1] - 1)[0])
+    return _closing(page.text, (), (start, part[1]), LEAST_INSIDE) if part[1] - start <= REACH else None
+
+
+def with_said(text: str, claim: Claim) -> Claim:
+    """A claim whose content goes up to who reported it: "[…, Dmitry Lund said], the agency reported"."""
+    if not claim.contents or not claim.contents[-1][1] <= claim.cue[0] <= claim.contents[-1][1] + REACH:
+        return claim
+    (start, end), source = claim.contents[-1], claim.source
+    if source is not None and not end <= source[0] < claim.cue[0]:
+        return claim
+    said = SAID_BEFORE.fullmatch(text, end, claim.cue[0])
+    if said is None or not said["source"]:
+        return claim
+    named = said.start("source"), said.end("source") - 1
+    return replace(claim, source=named, contents=(*claim.contents[:-1], (start, said.start("comma"))))
 
 
 def with_closing(page: Page, within: Span, claims: list[Claim]) -> list[Claim]:
@@ -53,10 +72,10 @@ def _sentences(page: Page, within: Span) -> Iterator[Span]:
             yield start, end
 
 
-def _closing(text: str, touched: Sequence[Span], sentence: Span) -> Claim | None:
+def _closing(text: str, touched: Sequence[Span], sentence: Span, least: int = LEAST) -> Claim | None:
     """The claim of the clause that closes a sentence, unless another claim has a word of it."""
     found = CLOSING.search(text, *sentence)
-    if found is None or len(text[sentence[0] : found.start()].split()) < LEAST:
+    if found is None or len(text[sentence[0] : found.start()].split()) < least:
         return None
     if found["cue"].endswith("told") and not AFTER_TOLD.match(found["rest"]):
         return None
@@ -75,34 +94,3 @@ def _closing(text: str, touched: Sequence[Span], sentence: Span) -> Claim | None
 def _inside(spans: Sequence[Span], at: int) -> bool:
     place = bisect_left(spans, (at + 1, 0)) - 1
     return place >= 0 and spans[place][0] <= at < spans[place][1]
-
-
-def with_quoted(page: Page, within: Span, claims: list[Claim]) -> list[Claim]:
-    """The claims, and one for each "X was quoted by Y as saying" that no claim has touched."""
-    touched = sorted(span for claim in claims for span in (claim.cue, claim.source or claim.cue))
-    found = []
-    for start, end in _sentences(page, within):
-        quoted = QUOTED.search(page.text, start, end)
-        if quoted is None or _meets(touched, quoted.span()):
-            continue
-        after = quoted.end(), start + len(page.text[start:end].rstrip(" \n."))
-        before = start, len(page.text[start : quoted.start()].rstrip(' ,”"')) + start
-        content = after if after[1] - after[0] > LEAST_QUOTED else before
-        if content[1] - content[0] > LEAST_QUOTED:
-            content = _unmarked(page, content)
-            found.append(Claim(quoted.span("cue"), quoted.span("source"), (content,), 1.0))
-    kept = [
-        claim for claim in claims if not any(_inside([part], claim.cue[0]) for one in found for part in one.contents)
-    ]
-    return sorted([*kept, *found], key=lambda claim: claim.cue) if found else claims
-
-
-def _unmarked(page: Page, span: Span) -> Span:
-    """A content without the marks of the one quotation that it is."""
-    quote = page.quotes.opening(span[0])
-    return (quote.start, quote.end) if quote and quote.outer[1] >= span[1] - 1 else span
-
-
-def _meets(spans: Sequence[Span], span: Span) -> bool:
-    at = bisect_left(spans, (span[1], 0))
-    return any(end > span[0] for _, end in spans[max(0, at - 2) : at])

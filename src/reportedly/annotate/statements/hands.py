@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.annotate.statements.clauses import Range, is_medium, noun_after, small, verbs
+from reportedly.annotate.statements.clauses import Range, is_finite, is_medium, noun_after, small, verbs
 from reportedly.annotate.statements.known import (
     BODY_PRONOUNS,
     PERSON_PRONOUNS,
@@ -108,7 +108,7 @@ def _carrier(known: Known, span: Span, follows: str) -> Hand | None:
 def _clause_text(text: str, attribution: Attribution) -> str:
     """The text of the words round a cue, with all that is not of the attributing clause made blank marks."""
     words, (first, last) = attribution.words, attribution.segment
-    while first and _is_free(attribution, first - 1):
+    while first and _is_free(attribution, first - 1) and not _joins_clauses(words, first):
         first -= 1
     while last < len(words) and _is_free(attribution, last):
         last += 1
@@ -120,6 +120,12 @@ def _clause_text(text: str, attribution: Attribution) -> str:
         end = words[at + 1].start if at + 1 < len(words) else words[at].end
         shown[words[at].start - start : end - start] = text[words[at].start : end]
     return "".join(shown)
+
+
+def _joins_clauses(words: Sequence[Token], at: int) -> bool:
+    """True right after ", and", ", but" where a finite verb stands before: another clause."""
+    joined = at > 1 and words[at - 1].low in {"and", "but"} and words[at - 2].text == ","
+    return joined and any(is_finite(word) for word in words[: at - 2])
 
 
 def _parted(attribution: Attribution, first: int, last: int) -> Iterator[Range]:
@@ -235,6 +241,8 @@ def _medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int |
     for at in places:
         if any(s <= words[at].start < e for s, e in contents) or attribution.barred[at]:
             continue
+        if _in_apposition(attribution, at):
+            continue
         found = _medium_at(words, at, given=_is_given(attribution, at))
         if not found:
             continue
@@ -245,6 +253,17 @@ def _medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int |
             continue
         return found[0], (words[at].start, words[found[1] - 1].end), found[1]
     return _medium_told(attribution)
+
+
+def _in_apposition(attribution: Attribution, at: int) -> bool:
+    """True inside what commas part from a subject to say who it is: "Ana, who took part in [the interview], said"."""
+    words, source, cue = attribution.words, attribution.source, attribution.cue
+    if source is None or cue is None or not source[0] <= words[at].start < cue[0]:
+        return False
+    first = at
+    while first and words[first - 1].start >= source[0] and words[first - 1].text != ",":
+        first -= 1
+    return words[first].start > source[0] and words[first - 1].text == "," and words[first].low not in OPENING
 
 
 def _medium_told(attribution: Attribution) -> tuple[str | None, Span | None, int | None]:

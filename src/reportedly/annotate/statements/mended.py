@@ -11,17 +11,17 @@ from itertools import pairwise
 
 from reportedly.annotate.statements.citing import only_cites
 from reportedly.annotate.statements.claims import Claim
-from reportedly.annotate.statements.clauses import is_according, is_finite, is_medium, small
-from reportedly.annotate.statements.closing import with_closing
+from reportedly.annotate.statements.clauses import is_according, is_finite, is_medium, noun_after, small
+from reportedly.annotate.statements.closing import with_closing, with_said
 from reportedly.annotate.statements.contents import meets, set_right
-from reportedly.annotate.statements.page import REACH, Page
+from reportedly.annotate.statements.page import REACH, Page, span_of
 from reportedly.annotate.tokens import tokens
 from reportedly.knowledge.register import is_outlet
 from reportedly.records import Span
 
 LONGEST_MEDIUM = 4  # tokens after the quoted words in which a medium follows them
 NAMELESS = re.compile(r"(?:that )?(?:not to be|to not be|not be|to remain|to stay) (?:named|identified|quoted|anon)")
-REST_OF_WORD = re.compile(r"(?<=\w)(?:[-‐‑’']?[^\W_]+)*(?:[-‐‑][^\W_]+)+")
+REST_OF_WORD = re.compile(r"(?<=\w)[^\W_]*(?:[-‐‑][^\W_]+)+")
 REST_OF_NAME = re.compile(r"((?:\s[A-Z][\w’'-]*){1,4})\s?")
 REACH_BACK = 120  # code points before a source
 ROLE_ENDS = re.compile(r"\b(?!(?:he|she|it|they|who|which|we|i|others|some|many|police|officials)\b)[a-z]{3,}\Z")
@@ -79,6 +79,7 @@ def mended(page: Page, within: Span, claims: Iterable[Claim]) -> list[Claim]:
         for claim in with_closing(page, within, list(claims))
         if not _speaks_of_itself(page, claim) and not only_cites(page.text, claim)
     ]
+    told = [with_said(page.text, _in_one_sentence(page, claim)) for claim in told]
     told = [_whole(page, claim) for claim in told if not _asks_not_to_be_named(page.text, claim)]
     told = [_without_outlet(page.text, claim) for claim in _each_its_subject(page.text, told)]
     cues = sorted(claim.cue for claim in told)
@@ -108,6 +109,22 @@ def _asks_not_to_be_named(text: str, claim: Claim) -> bool:
     return bool(claim.contents) and bool(NAMELESS.match(text, claim.contents[0][0]))
 
 
+def _in_one_sentence(page: Page, claim: Claim) -> Claim:
+    """A claim without a source that is an article alone, or stands in another sentence than its cue with no quotation
+    between; what words are "according to" is then named right after."""
+    source, cue = claim.source, claim.cue
+    if source is None:
+        return claim
+    gap = (source[1], cue[0]) if source[1] <= cue[0] else (cue[1], source[0])
+    article = page.text[slice(*source)].lower() in {"the", "a", "an"}
+    if not article and not page.parts(gap):
+        return claim
+    according = is_according(page.text[slice(*cue)].lower().split())
+    words = tokens(page.text, (cue[1], cue[1] + REACH_BACK)) if according else []
+    part = noun_after(words, 0, len(words))
+    return replace(claim, source=span_of(words, part) if part else None)
+
+
 def _whole(page: Page, claim: Claim) -> Claim:
     """A claim whose source is not cut inside a word or a name ("the portal [Detik] said"), nor its content in two."""
     text = page.text
@@ -119,6 +136,8 @@ def _whole(page: Page, claim: Claim) -> Claim:
             joined[-1] = joined[-1][0], part[1]
     if len(joined) > 1 and ASIDE.match(text, joined[0][0]) and page.quotes.opening(joined[1][0]):
         joined = joined[1:]
+    if len(joined) > 1 and text.startswith(("which ", "who "), joined[0][0]) and joined[0][0] >= claim.cue[1]:
+        joined = joined[1:]  # "According to the daily, [which first had the story,] …"
     claim = _name_to_source(text, replace(claim, contents=tuple(joined)))
     if claim.source is None:
         return _with_subject(page, claim)

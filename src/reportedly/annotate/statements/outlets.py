@@ -44,10 +44,11 @@ NO_OUTLET = frozenset(
     "mps mp meps mlas tds peers senators knesset bundestag lords commons inquest inquiry jury conference un union nato "
     "eu board cabinet security".split()
 ) | frozenset(word.lower() for word in BODY_WORDS) - NOUNS - NAME_ENDS - {"service", "group", "press"}
-TIES = frozenset("of and & the de la al - 's ’s".split())
+TIES = frozenset("of and & the de la al am - 's ’s".split())
 DOUBTFUL = frozenset({"paper", "site", "show", "programme", "program", "service", "network", "title", "publication"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 OWN = frozenset({"this", "our", "us"})  # "this newspaper" is the publisher, whom the report tells
+LONGEST_NAME = 5  # words of an outlet's name
 LONGEST = 14  # tokens of a phrase that names an outlet
 
 
@@ -77,7 +78,7 @@ def outlet_named(known: Known, span: Span, *, told: bool = False) -> str | None:
         return _by_its_name(known, words, told=told)
     if not _ends_phrase(words, noun + 1):
         return None
-    name = _run(words, noun + 1) or _run_before(words, noun)
+    name = _registered_run(known, words, noun + 1) or _run(words, noun + 1) or _run_before(words, noun)
     if name:
         return _canonical(known, name)
     return None if opens in POSSESSIVES else " ".join(known.text[whole[0].start : whole[-1].end].split())
@@ -139,6 +140,12 @@ def _run(words: Sequence[Token], at: int) -> Sequence[Token]:
     while end > at and words[end - 1].low in TIES:
         end -= 1
     return words[at:end]
+
+
+def _registered_run(known: Known, words: Sequence[Token], at: int) -> Sequence[Token]:
+    """The longest name of the register from a place on, small words and all: "the newspaper [Welt am Sonntag]"."""
+    ends = range(min(len(words), at + LONGEST_NAME), at + 1, -1) if at < len(words) and _is_name(words[at]) else ()
+    return next((words[at:end] for end in ends if named(known.text[words[at].start : words[end - 1].end])), ())
 
 
 def _run_before(words: Sequence[Token], noun: int) -> Sequence[Token]:

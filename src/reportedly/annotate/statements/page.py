@@ -63,6 +63,13 @@ class Page:
         start, end = min(first, self.sentences[opens][0]), max(last, self.sentences[closes][1])
         return max(start, first - REACH), min(end, last + REACH)
 
+    def parts(self, gap: Span) -> bool:
+        """True where a sentence begins in a gap between words of one clause, outside quotation marks."""
+        after = bisect_right(self._starts, gap[1]) - 1
+        if after < 0 or not gap[0] < self._starts[after] <= gap[1]:
+            return False
+        return not self.quotes.within((gap[0], self._starts[after] + 1))
+
 
 def span_of(words: Sequence[Token], part: Range) -> Span:
     """The span of a range of tokens."""

@@ -30,6 +30,12 @@ GROUP = re.compile(
 )
 COUNTS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
 COUNTS |= {"a": 1, "an": 1, "another": 1}
+# "A number of officials", "one in five doctors", "70 percent of voters": how many is not told.
+NOT_COUNTED = re.compile(
+    r"(?:\S+ ){0,3}(?:number|group|majority|minority|third|quarter|half|handful|dozens?) of\b|"
+    r"one in \S+\b|(?:\S+ ){0,3}\S+ per ?cent\b"
+)
+COUPLE = re.compile(r"an? (?:couple|pair) of\b")
 NEXT_SENTENCE = 60  # code points between a speaker's words and the pronoun that goes on with them
 MANY = frozenset("people men women some many several others".split())
 WORD = re.compile(r"[\w’'.-]+")
@@ -243,6 +249,11 @@ def _words_about(entity: Entity) -> set[str]:
 
 
 def _count(lows: Sequence[str], head: str) -> int:
+    """How many unnamed speakers a phrase counts; 0 where it does not say."""
+    if NOT_COUNTED.match(" ".join(lows)):
+        return 0
+    if COUPLE.match(" ".join(lows)):
+        return 2
     if lows[0] in COUNTS:
         return COUNTS[lows[0]]
     return 0 if head.endswith(("s", "men", "women")) or head in MANY or lows[0] in MANY else 1

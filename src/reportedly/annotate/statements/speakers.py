@@ -15,6 +15,8 @@ from reportedly.annotate.statements.known import (
     PERSON_PRONOUNS,
     Known,
     Named,
+    head_word,
+    speaker_words,
 )
 from reportedly.annotate.statements.page import Attribution, span_of
 from reportedly.annotate.statements.papers import issuer_of
@@ -25,7 +27,10 @@ BREAK = re.compile(r"\n\s*")
 TOLD_OF = 200  # code points between what a speaker told of somebody and what that one is quoted with
 TO_ME = re.compile(r"\s+(?:to\s+|at\s+)?(?:me|us)\b")
 QUOTES = frozenset("“\"‘'«„")
+# "It is alleged that he was paid": nobody is told to say so.
+EXPLETIVE = re.compile(r"it (?:is|was|has been|had been|’s|'s)(?: \w+ly)? \w+(?:ed|id|wn|ught)\Z", re.IGNORECASE)
 GAP = 120  # code points between what a speaker said and what he goes on with
+LAST_WRITTEN = 40  # statements back in which the last thing written is looked for
 NEAR = 3  # statements back in which a speaker who goes on is looked for
 WRITTEN = frozenset("letter message email telegram memo note statement op-ed article book post".split())
 
@@ -103,7 +108,8 @@ def _carried(attribution: Attribution, lead: Statement | None) -> Statement:
 
 def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Statement]) -> Statement:
     source = _without_commas(known.text, attribution.source) if attribution.source else None
-    names, ids, unnamed = speakers_of(known, source, made) if source else ((), (), None)
+    told = source and not EXPLETIVE.match(known.text, source[0], max(source[1], cue[1]))
+    names, ids, unnamed = speakers_of(known, source, made) if source and told else ((), (), None)
     relays = relays_of(known, attribution)
     medium, medium_span, tail = medium_of(known, attribution)
     addressees = addressees_of(known, attribution, tail)
@@ -116,6 +122,9 @@ def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Sta
         if not ids and as_written and len(relays) == 1 and attribution.relays:
             # "The daily reported, citing documents": whose they are is not told, so the daily says it.
             names, relays = (relays[0].name,), []
+    elif source and _is_data(known, source) and len(relays) == 1 and attribution.relays and not ids:
+        names, ids, unnamed = speakers_of(known, attribution.relays[0], made)  # "citing radar data"
+        relays = []
     before = _goes_on_through(known, attribution, names, made) if medium is None else None
     if before and (not relays or attribution.verb.lemma == "write"):
         medium, medium_span, relays = before.medium, before.medium_span, relays or list(before.relays)
@@ -139,6 +148,12 @@ def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Sta
     )
 
 
+def _is_data(known: Known, source: Span) -> bool:
+    """True for a paper or data without a name of whoever made them."""
+    head = head_word([word.strip(",").lower() for word in known.text[slice(*source)].split()])
+    return head in speaker_words("paper") and not known.within(source)
+
+
 def _without_commas(text: str, source: Span) -> Span:
     """A source without the comma that closes its apposition: "the police chief, Ana Ortega,"."""
     start, end = source
@@ -158,7 +173,7 @@ def _goes_on_through(
     if not names or attribution.source is None or not attribution.contents:
         return None
     if attribution.verb.lemma == "write":
-        written = next((s for s in reversed(made) if s.medium in WRITTEN), None)
+        written = next((s for s in reversed(made[-LAST_WRITTEN:]) if s.medium in WRITTEN), None)
         return written if written and written.speakers == names else None
     last = next((s for s in reversed(made[-NEAR:]) if s.speakers == names), None)
     if last is None or not (last.medium or last.relays):
@@ -170,7 +185,8 @@ def _goes_on_through(
     end = max(end for _, end in (*last.contents, *last.sources))
     start = max(end, min(attribution.contents[0][0], attribution.source[0]))
     breaks = len(BREAK.findall(known.text, end, start))
-    quoted = known.text[attribution.contents[0][0] - 1] in QUOTES
+    first = attribution.contents[0][0]
+    quoted = first > 0 and known.text[first - 1] in QUOTES
     return last if start - end <= GAP and breaks <= quoted else None
 
 
