@@ -259,3 +259,40 @@ def test_an_article_alone_is_no_source() -> None:
 def test_the_rest_of_a_long_word_is_found_at_once() -> None:
     assert REST_OF_WORD.match("Harl-" + "a" * 50_000, 3)
     assert REST_OF_WORD.match("Harl" + "a" * 50_000 + " said", 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content", "whole", "said"),
+    [
+        (
+            "Separately, the Harbour Ministry said the gate was shut.",
+            "said",
+            "Separately, the Harbour Ministry",
+            "the gate was shut",
+            "the Harbour Ministry",
+            "the gate was shut",
+        ),
+        (
+            "The statement, which was obtained by the Harl Post, claimed that the gate was shut.",
+            "claimed",
+            "the Harl Post",
+            "that the gate was shut",
+            "The statement, which was obtained by the Harl Post",
+            "that the gate was shut",
+        ),
+        (
+            "According to Der Kurier, which first had the story, the gate was shut.",
+            "According to",
+            "Der Kurier",
+            "which first had the story, the gate was shut",
+            "Der Kurier",
+            "the gate was shut",
+        ),
+    ],
+)
+def test_what_tells_of_a_source_is_neither_name_nor_content(
+    text: str, cue: str, source: str, content: str, whole: str, said: str
+) -> None:
+    (found,) = mended(page_of(text), (0, len(text)), [claim_of(text, cue, source, content)])
+    assert found.source is not None
+    assert (text[slice(*found.source)], [text[slice(*part)] for part in found.contents]) == (whole, [said])

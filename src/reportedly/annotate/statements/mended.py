@@ -31,7 +31,7 @@ APPOSED_NAME = re.compile(r"(, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}),")
 # "[The Commercial Times, ]a Taiwanese daily", "[aides to ]the candidate"
 NAME_BEFORE = re.compile(
     r"(?:^|[.!?”\"] |\n)((?!(?:In|At|On|From|For|After|Before|Since|During|By|With|Under|As|When|While|But|And|Yet|"
-    r"Also|Meanwhile|Later|Earlier|However|Asked|Speaking|Writing|Quoting|Citing)\b)"
+    r"Also|Meanwhile|Later|Earlier|However|Elsewhere|Still|Instead|Asked|Speaking|Writing|Quoting|Citing|\w+ly)\b)"
     r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}), \Z"
 )
 PART_BEFORE = re.compile(
@@ -51,6 +51,14 @@ UNNAMED = re.compile(
     r"\b(?:because|as|since) \Z"
 )
 UNNAMED_REACH = 300
+# "[The statement], which was obtained by Variety, claimed": a clause that tells who has it.
+WHO_HAS_IT = re.compile(
+    r"(?:^|[.!?”\"] |\n)((?:The|A|An|Its|His|Her|Their) [^,.;:\n“”\"]{3,60}), which (?:was|were|had been|has been) "
+    r"(?:first )?(?:obtained|seen|reviewed|published|reported|released|posted|leaked|carried) (?:by|in|on|to) \Z"
+)
+OPENING_ADVERB = re.compile(r"(?:[A-Z]\w+ly|Meanwhile|However|Still|Instead|Also|Later|Earlier|Elsewhere), (?=\w)")
+# "According to the daily, [which first had the story,] Berg left"
+WHO_HAD_IT_FIRST = re.compile(r"(?:which|who) [^,.;:“”\"]{3,80}, (?=\w)")
 SUBJECT = re.compile(r"\s+(?:that\s+)?((?:the|a|an|one|his|her|their|[A-Z])[^.;:“”\"]{1,90}?),?\s+")
 JOINS = frozenset("and but then also while he she they it".split())
 TO_OUTLET = re.compile(
@@ -136,12 +144,20 @@ def _whole(page: Page, claim: Claim) -> Claim:
             joined[-1] = joined[-1][0], part[1]
     if len(joined) > 1 and ASIDE.match(text, joined[0][0]) and page.quotes.opening(joined[1][0]):
         joined = joined[1:]
-    if len(joined) > 1 and text.startswith(("which ", "who "), joined[0][0]) and joined[0][0] >= claim.cue[1]:
-        joined = joined[1:]  # "According to the daily, [which first had the story,] …"
+    if joined and joined[0][0] >= claim.cue[1] and is_according(text[slice(*claim.cue)].lower().split()):
+        joined = _past_relative(text, joined)
     claim = _name_to_source(text, replace(claim, contents=tuple(joined)))
     if claim.source is None:
         return _with_subject(page, claim)
     return replace(claim, source=_whole_source(text, claim.source, claim.cue))
+
+
+def _past_relative(text: str, parts: list[Span]) -> list[Span]:
+    """Contents without the clause that tells of their source."""
+    if len(parts) > 1 and text.startswith(("which ", "who "), parts[0][0]):
+        return parts[1:]
+    told_of = WHO_HAD_IT_FIRST.match(text, *parts[0])
+    return [(told_of.end(), parts[0][1]), *parts[1:]] if told_of else parts
 
 
 def _name_to_source(text: str, claim: Claim) -> Claim:
@@ -169,6 +185,11 @@ def _whole_source(text: str, source: Span, cue: Span) -> Span:
     unnamed = UNNAMED.search(text, max(0, start - UNNAMED_REACH), start)
     if unnamed:
         return unnamed.span(1)
+    told_of = WHO_HAS_IT.search(text, max(0, start - UNNAMED_REACH), start)
+    if told_of and text[end : cue[0]].strip() in {",", ""}:
+        return told_of.start(1), end
+    adverb = OPENING_ADVERB.match(text, start, end)
+    start = adverb.end() if adverb else start
     rest = REST_OF_WORD.match(text, end)
     if rest:
         return start, rest.end()

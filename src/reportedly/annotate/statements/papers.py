@@ -35,6 +35,7 @@ ISSUER = re.compile(
     r"\b(?:from|by|of(?=\s+the\s+(?:police|army|military|ministry|government|court|council|company)))\s+(?:the\s+|an?\s+)?(\S.*)"
 )
 OWNER = re.compile(r"(?P<pronoun>his|her|its|their)\b|(?P<noun>[^,’']{2,80}?)['’]s?\s", re.IGNORECASE)
+WHICH_WAS = re.compile(r",? (?:which|that) (?:was|were|(?:had|has|have) been)\Z")
 WORD = re.compile(r"[\w’'.-]+")
 WRITER_REACH = 1_500  # code points back in which the sender of a paper is looked for
 GIVEN_OUT = frozenset({"statement", "release"})  # what a body gives out when asked: of the body that spoke just before
@@ -58,7 +59,7 @@ def issuer_of(
     if head.capitalize() in WORD.findall(phrase)[1:]:
         return None  # "BMJ Case Reports"
     medium = media()[head]
-    named = _owner(known, source, name) or _named_in(known, source, phrase, head, name)
+    named = _owner(known, source, head, name) or _named_in(known, source, phrase, head, name)
     if named:
         return named, medium, source
     last = next((s for s in reversed(made) if s.medium == medium and s.speakers), None)
@@ -70,15 +71,16 @@ def issuer_of(
         return (last.speakers, last.speaker_ids, last.unnamed), medium, source
     words = phrase.split()
     bare = " ".join(words[: len(before_participle([word.strip(",").lower() for word in words]))]).strip(" ,")
+    bare = WHICH_WAS.sub("", bare)
     return (head in GIVEN_OUT and _just_before(known, source, made)) or ((bare,), (), None), medium, source
 
 
-def _owner(known: Known, source: Span, name: Callable[[Span], Named]) -> Named | None:
+def _owner(known: Known, source: Span, head: str, name: Callable[[Span], Named]) -> Named | None:
     """Whose the document is: "the bureau’s report", "his letter"; None where nobody is told or known."""
     text = known.text[slice(*source)]
     owner = OWNER.match(text)
-    if owner is None:
-        return None
+    if owner is None or head in (owner["noun"] or "").lower().split():
+        return None  # "a report by the agency’s energy programme"
     end = owner.end("pronoun") if owner["pronoun"] else owner.end("noun")
     found = name((source[0], source[0] + end))
     return found if found[1] or (found[0] and not owner["pronoun"]) else None
