@@ -25,6 +25,10 @@ def test_words_the_rules_go_by_in_any_order(scraps: list[str], between: str, see
     check(between.join(scraps), seer)
 
 
+def test_whom_a_cue_tells_of_before_any_words_of_his() -> None:
+    check("said, cited as telling  the Ana’s ", "clauses")
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_long_runs(name: str) -> None:
     for seer in SEERS:

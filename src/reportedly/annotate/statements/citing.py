@@ -119,7 +119,8 @@ def _quotes(page: Page, found: Attribution, start: int) -> bool:
         speaker = start + len(page.text[start : said.start()]) - len(page.text[start : said.start()].lstrip())
         _speak_through(found, (speaker, said.start()))  # "“…,” the agency quoted Ana as saying"
         return True
-    if said and said.end() >= end and found.source and (clause := _before(page, found.source[0])):
+    speaker_first = said is not None and found.contents[0][0] < said.start()
+    if said and speaker_first and said.end() >= end and found.source and (clause := _before(page, found.source[0])):
         _speak_through(found, (found.contents[0][0], said.start()))
         found.contents = (clause,)
         return True
