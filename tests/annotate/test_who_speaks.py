@@ -135,6 +135,14 @@ def test_it_is_alleged_has_no_speaker() -> None:
     assert [one.speakers for one in found if "paid" in one.contents[0]] == [()]
 
 
+def test_the_minister_is_not_the_prime_minister() -> None:
+    found = told(
+        "Prime Minister Erik Dahl said he would stay. Finance minister Olaf Lund said he stood by Dahl. "
+        "The minister said no more would be told."
+    )
+    assert the(found, "no more would be told").speakers == ("Olaf Lund",)
+
+
 def test_data_that_nobody_is_told_to_have_made_leave_the_teller() -> None:
     (found,) = told("Norland said, citing radar data, that the drones came from the Larn coast.")
     assert found.hands == ("Norland",)

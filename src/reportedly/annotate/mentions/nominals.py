@@ -14,6 +14,7 @@ from reportedly.annotate.mentions.referents import Referent
 # "The press", "the government" are mostly said of others than the one body that has the word in its name.
 LOOSE = frozenset({"government", "press", "public", "state"})
 JUST_BEFORE = 2  # sentences
+WHOLE = frozenset({"prime", "vice"})  # a prime minister is not "the minister", a vice president not "the president"
 BEHIND = re.compile(r"\s+(?:of|for|at|to|in|from|and|with)\s+")
 
 
@@ -45,4 +46,7 @@ def _descriptions(cluster: Cluster) -> Iterable[str]:
     texts = cluster.roles if cluster.type == "person" else [cluster.name] if cluster.type == "organisation" else []
     for text in texts:
         words = BEHIND.split(text.lower())[0].split()
-        yield from (" ".join(words[at:]) for at in range(len(words)) if words[at] not in LOOSE)
+        whole = (
+            at for at in range(len(words)) if words[at] not in LOOSE and not WHOLE & set(words[max(0, at - 1) : at])
+        )
+        yield from (" ".join(words[at:]) for at in whole)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.annotate.mentions.names import given_names, noun_genders
+from reportedly.annotate.mentions.nominals import WHOLE
 from reportedly.annotate.statements.clauses import is_finite, small
 from reportedly.annotate.statements.known import (
     BODY_PRONOUNS,
@@ -237,7 +238,8 @@ def _bearer(known: Known, start: int, lows: Sequence[str], head: str) -> Entity 
     if lows.index(head) > 2:
         return None
     said_of = set(lows[1 : lows.index(head)])
-    found = [e for e in known.bearers(start, head) if said_of <= _words_about(e)]
+    told = ((entity, _words_about(entity)) for entity in known.bearers(start, head))
+    found = [entity for entity, words in told if said_of <= words and WHOLE & words <= said_of]
     bodies = [e for e in found if e.type == "organisation"]
     found = bodies or found
     return found[0] if len(found) == 1 else None
