@@ -21,6 +21,12 @@ def closing(text: str, *claims: Claim) -> list[Claim]:
             "told",
             "The gate was shut on Monday",
         ),
+        (
+            "The gate was shut on Monday, a deck hand who survived said.",
+            "a deck hand who survived",
+            "said",
+            "The gate was shut on Monday",
+        ),
         ("“We shut the gate at dawn,” the mayor said.", "the mayor", "said", "We shut the gate at dawn"),
         (
             "The gate was shut on Monday, the Harl Courier has reported.",

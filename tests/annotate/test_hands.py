@@ -53,6 +53,8 @@ ROWS = [
     Row(SAID + "in a post on X.", (), "post"),
     Row(SAID + "in a statement leaked to the Larn Times.", ("Larn Times",), "statement"),
     Row(SAID + "at a news conference.", (), "press conference"),
+    Row(SAID + "in an emailed response to questions.", (), "email"),
+    Row("{source 1|Ana Ortega} {cue 1|tweeted} " + FAILED, (), "post"),
     Row(SAID + "on Monday in the rain."),
     Row(TOLD + "state-run Radio Larn " + FAILED, ("Radio Larn",)),
     Row(TOLD + "the newspaper Welt am Sonntag " + FAILED, ("Welt am Sonntag",)),

@@ -141,3 +141,27 @@ def test_a_text_of_names_alone() -> None:
     known: Known = known_of("Berg " * 500, **PEOPLE)
     for at in range(0, 2_500, 500):
         assert speakers_of(known, (at, at + 4), [])[0] == ("Karl Berg",)
+
+
+def test_a_source_cut_from_a_name_is_its_bearer() -> None:
+    text = "Defence Minister Karl Berg would not say, but said so."
+    known = known_of(text, person="Karl Berg|Defence Minister Karl Berg")
+    assert speakers_of(known, place(text, "Defence"), ())[0] == ("Karl Berg",)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "names"),
+    [
+        ("A sailor", ("A sailor",)),
+        ("The former sailor", ("Karl Berg",)),  # who may be Berg
+        ("A woman", ("Karl Berg",)),
+    ],
+)
+def test_he_is_the_one_without_a_name_who_spoke_last_though_he_seems_another(
+    speaker: str, names: tuple[str, ...]
+) -> None:
+    text = f"Karl Berg left. {speaker} said it rained. “It poured,” he said."
+    known = known_of(text, person="Karl Berg|he")
+    before = after(text, "it rained", speaker, speaker, unnamed=1)
+    pronoun = text.rindex(" he ") + 1
+    assert speakers_of(known, (pronoun, pronoun + 2), (before,))[0] == names

@@ -83,7 +83,9 @@ def _closing(text: str, touched: Sequence[Span], sentence: Span, least: int = LE
     if at < len(touched) and touched[at][0] < sentence[1]:
         return None
     subject = tokens(text, found.span("source"))
-    opens = subject[0].low in OPENS | small("preposition") or any(is_finite(word) for word in subject)
+    own = subject[: next((at for at, word in enumerate(subject) if at and word.low == "who"), len(subject))]
+    opens = subject[0].low in OPENS | small("preposition") or any(is_finite(word) for word in own)
+    opens = opens or subject[-1].low in OPENS
     if opens or len(subject) > LONGEST:
         return None
     content = sentence[0], found.start()

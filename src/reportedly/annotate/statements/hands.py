@@ -36,6 +36,8 @@ HANDLED = frozenset(
 SPOKEN_ON = frozenset("live radio television tv national late-night morning evening".split())
 GIVEN = frozenset("statement release letter message post memo email bulletin".split())
 WRITES = frozenset("write shout whisper send post text email complain explain confide joke".split())
+ANSWERED = frozenset("questions question request requests inquiries inquiry queries".split())  # "an email in reply to"
+BY_ITS_VERB = {"tweet": "post", "email": "email"}  # what the words stood in where the verb alone tells it
 MEETINGS = frozenset({"press conference", "briefing"})  # media that one tells something
 GIVEN_BY = re.compile(r"\b(?:from|by)\s+")
 POSSESSIVES = ("its ", "their ", "his ", "her ", "our ", "my ")
@@ -199,6 +201,7 @@ def _hand(known: Known, span: Span) -> Hand | None:
     if paper_in(phrase):
         by = GIVEN_BY.search(known.text, *span)
         return _hand(known, (by.end(), span[1])) if by else None
+    phrase = phrase.split(",", maxsplit=1)[0]  # "the excerpts, published first by"
     return Hand(re.sub(r"^(?:the|a|an) ", "", phrase.strip(" ,"), flags=re.IGNORECASE), "relay", span)
 
 
@@ -252,7 +255,9 @@ def _medium_of(attribution: Attribution) -> tuple[str | None, Span | None, int |
         if not outside and at >= attribution.segment[1] and not _follows(words, attribution.segment[1], at, contents):
             continue
         return found[0], (words[at].start, words[found[1] - 1].end), found[1]
-    return _medium_told(attribution)
+    told = _medium_told(attribution)
+    by_its_verb = BY_ITS_VERB.get(attribution.verb.lemma)
+    return (by_its_verb, attribution.cue, None) if by_its_verb and not told[0] else told
 
 
 def _in_apposition(attribution: Attribution, at: int) -> bool:
@@ -347,4 +352,6 @@ def addressees_of(known: Known, attribution: Attribution, tail: int | None) -> l
     plain = known.text[slice(*span)].split()
     kept = next((at for at, word in enumerate(plain) if at and word.lower() in HANDLED), len(plain))
     phrase = " ".join(plain[:kept])  # "a letter to Berg [seen by the daily]"
+    if ANSWERED & set(phrase.lower().split()):
+        return []
     return [] if phrase.lower() in NO_NAME or is_medium(phrase.lower().split()[-1]) else [phrase]

@@ -20,6 +20,7 @@ TITLE_WORDS = frozenset(row["title"].lower() for row in table("titles"))
 BEHIND = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on)(?: the)?\s*\Z")
 WHO_REACH = 80  # code points between a name and the "who" that stands for it
 NEAREST = 12  # mentions before "who" that are looked at
+OVERLAPPING = 4  # mentions that may begin before a span and hold it
 # "[Ana Ortega], the mayor of Harl, who", "[Ana Ortega], 24, from Harl, who", "[Ana Ortega] of the Harl Party, who"
 APPOSITION = re.compile(
     r"(?:,\s+\d{1,3})?(?:,?\s+(?:of|from|at|with)\b[^,.;:!?\n]{2,60}|"
@@ -95,6 +96,15 @@ class Known:
                 found.pop()
             found.append((place, entity))
         return found
+
+    def cut_from(self, span: Span) -> Entity | None:
+        """The person or body whose name a span is cut from: "Defence" of "Defence Minister Lund"."""
+        at = bisect_left(self.starts, span[0] + 1)
+        for place, entity in reversed(self.places[max(0, at - OVERLAPPING) : at]):
+            whole = place[0] <= span[0] and span[1] <= place[1] and place != span
+            if whole and entity.named and entity.type in {"person", "organisation"}:
+                return entity
+        return None
 
     def is_person(self, identity: str) -> bool:
         """True where the entity of an id is a person."""

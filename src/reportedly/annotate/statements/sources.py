@@ -40,6 +40,8 @@ COUPLE = re.compile(r"an? (?:couple|pair) of\b")
 NEXT_SENTENCE = 60  # code points between a speaker's words and the pronoun that goes on with them
 MANY = frozenset("people men women some many several others".split())
 WORD = re.compile(r"[\w’'.-]+")
+LONGEST_QUOTED = 200  # code points of a quotation before "he said"
+UNNAMED_REACH = 600  # code points in which nobody is named
 SHORT = 2  # words of "the official"
 ALIKE = 6  # statements back in which a longer description is looked for
 CLAUSE = re.compile(
@@ -73,13 +75,16 @@ def speakers_of(known: Known, source: Span, made: Sequence[Statement]) -> Named:
     entities = heads(known, source)
     if low in PERSON_PRONOUNS:
         persons = [entity for entity in entities if entity.type == "person"]
+        if made and _goes_on_unnamed(known, made[-1], source, low):
+            return made[-1].speakers, made[-1].speaker_ids, made[-1].unnamed
         before = _same_person(known, source, low, made[-1]) if made and not persons else None
         return before or named_as(persons)
     if entities:
         return named_as(entities)
     if low in BODY_PRONOUNS:
         return _body_before(made[-1] if made else None, low)
-    return _outlet(known, source) or _phrase(known, source, made)
+    whole = known.cut_from(source)
+    return named_as([whole]) if whole else _outlet(known, source) or _phrase(known, source, made)
 
 
 def person_told_of(known: Known, content: Span, pronoun: str, made: Sequence[Statement]) -> Named:
@@ -172,6 +177,22 @@ def _goes_on(known: Known, previous: Statement, source: Span) -> bool:
         return False
     between = known.within((max(ends), source[0]))
     return known.is_person(previous.speaker_ids[0]) and not any(e.type == "person" for _, e in between)
+
+
+def _goes_on_unnamed(known: Known, previous: Statement, source: Span, low: str) -> bool:
+    """True where one unnamed person spoke last, nobody is named since, and "he" or "she" may be that one."""
+    if previous.unnamed != 1 or not previous.sources or len(previous.speakers) != 1:
+        return False
+    start = previous.sources[0][0]
+    last = max(end for _, end in (*previous.contents, *previous.sources))
+    if not last <= source[0] <= last + NEXT_SENTENCE + LONGEST_QUOTED or source[0] - start > UNNAMED_REACH:
+        return False
+    words = WORD.findall(previous.speakers[0].lower())
+    if words[:1] and words[0] not in COUNTS:
+        return False  # "the former senator" may be somebody named before
+    gender = next((noun_genders()[word] for word in words if word in noun_genders()), None)
+    fits = gender in {None, {"he": "m", "she": "f"}.get(low)} and low in {"he", "she"}
+    return fits and not any(entity.type == "person" for _, entity in known.within((start, source[0])))
 
 
 def _named_between(known: Known, previous: Statement, source: Span) -> bool:

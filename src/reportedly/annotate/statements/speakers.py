@@ -118,7 +118,7 @@ def _named(known: Known, attribution: Attribution, cue: Span, made: Sequence[Sta
     paper = issuer_of(known, source, made, lambda span: speakers_of(known, span, [])) if source else None
     if paper:
         (names, ids, unnamed), medium, medium_span = paper
-        as_written = source is not None and known.text[slice(*source)].startswith(names[0])
+        as_written = bool(names) and source is not None and known.text[slice(*source)].startswith(names[0])
         if not ids and as_written and len(relays) == 1 and attribution.relays:
             # "The daily reported, citing documents": whose they are is not told, so the daily says it.
             names, relays = (relays[0].name,), []
