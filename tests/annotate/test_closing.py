@@ -52,6 +52,7 @@ def test_it_says_whose_word_the_rest_is(text: str, source: str, cue: str, conten
         "The gate was shut on Monday, which nobody said.",
         "The gate was shut on Monday, but Berg said.",
         "The gate was shut on Monday, Berg told her.",
+        "The port said 21 people were dead, two more than the coast guard had announced at noon.",
         "The gate was shut on Monday, Berg said that it rained; Lind left.",
     ],
 )

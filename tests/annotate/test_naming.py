@@ -106,3 +106,11 @@ def test_seats_and_capitals_speak_for_states_whatever_the_network_sees() -> None
     for text, (kind, name) in seen.items():
         (found,) = names(text, **{text.removesuffix(" said so.").replace(" ", "_"): "person"})
         assert (found.type, found.canonical) == (kind, name)
+
+
+def test_a_ministry_is_named_whole() -> None:
+    for text, whole in {
+        "Health Ministry counts 21 dead": "Health Ministry",
+        "The Ministry counts 21 dead": "Ministry",
+    }.items():
+        assert whole in [name.text for name in names(text, Ministry="organisation")]

@@ -42,6 +42,7 @@ NAMES_OF_PEOPLE = frozenset(
     "london washington wellington kingston santiago victoria paris vienna sofia lima madrid berlin prague rome "
     "male berne bern georgetown astana asmara dakar amman".split()
 ) | {"san jose", "san josé", "san salvador", "santo domingo"}
+OPENS_A_SENTENCE = frozenset("the a an this that its our their his her in at to from by for and but both every".split())
 BEHIND = frozenset({"of", "for", "at", "in", "from"})
 LEAST_LIKELY = 0.02  # capitals that the network gives less are no name, whatever a table knows
 
@@ -172,6 +173,8 @@ def _name(text: str, sentence: Sequence[Token], run: Run) -> Name | None:
         return person
     if _goes_on(sentence, run):
         return replace(_plain(text, span, "place"), span=(span[0], sentence[end].end))
+    first = _whole_ministry(sentence, first, end)
+    span = min(span[0], sentence[first].start), span[1]
     ministry = end - first > 1 and sentence[end - 1].text in MINISTRIES
     return _plain(text, span, run.kind or ("organisation" if ministry else "other"))
 
@@ -180,6 +183,15 @@ def _is_no_person(low: str, whole: str) -> bool:
     """True for a seat, and for a capital that nobody is called by, whatever the network sees: "Kyiv said"."""
     kind = states()[low][1]
     return kind == "seat" or (kind == "capital" and whole not in given_names() and low not in NAMES_OF_PEOPLE)
+
+
+def _whole_ministry(sentence: Sequence[Token], first: int, end: int) -> int:
+    """Where a ministry's name begins that is cut after its first word: "[Health] Ministry", not "The Ministry"."""
+    before = sentence[first - 1] if first else None
+    if end - first > 1 or sentence[first].text not in MINISTRIES or before is None or not before.is_capital:
+        return first
+    other = before.low in OPENS_A_SENTENCE or before.low in states() or before.low in demonyms()
+    return first if other else first - 1
 
 
 def _before(sentence: Sequence[Token], first: int) -> str:

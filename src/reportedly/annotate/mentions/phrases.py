@@ -43,6 +43,7 @@ UNIQUE = frozenset(
     "parliament senate congress house army navy senator king pope head marshal baron bishop dean page".split()
 )
 DESCRIPTIONS = frozenset({"the", "this", "own", "a", "bare"})
+GUARDS = {("coast", "guard"), ("national", "guard")}
 ALWAYS_BODIES = frozenset("media press police government ministry agency newspaper broadcaster".split())
 TIES = frozenset("and or of in at for to by with from who which".split())
 EDGES = TIES | {"the", "a", "an", "that", "this", "'s", "’s"}
@@ -233,6 +234,9 @@ def _descriptions(page: Page, marks: Iterable[Tagged], taken: set[int]) -> Itera
 def _trimmed(page: Page, first: int, end: int) -> tuple[int, int]:
     """The words of a mark without marks and small words at its edges, which the network sometimes takes in."""
     end = min(end, len(page.tokens))
+    first = next(
+        (at + 1 for at in range(first, end) if page.tokens[at].low == "than"), first
+    )  # "two more than [police]"
     while first < end and not (page.tokens[end - 1].is_word and page.tokens[end - 1].low not in EDGES):
         end -= 1
     while first < end and (not page.tokens[first].is_word or page.tokens[first].low in TIES):
@@ -242,7 +246,7 @@ def _trimmed(page: Page, first: int, end: int) -> tuple[int, int]:
 
 def _description(page: Page, first: int, end: int, kind: str, chance: float) -> Phrase:
     words = tuple(token.low for token in page.tokens[first:end])
-    kind = "organisation" if words[-1] in ALWAYS_BODIES else kind
+    kind = "organisation" if words[-1] in ALWAYS_BODIES or words[-2:] in GUARDS else kind
     span = page.tokens[first].start, page.tokens[end - 1].end
     return Phrase(
         span,

@@ -29,6 +29,7 @@ LEAST = 5  # words before the clause
 LEAST_INSIDE = 2  # the same inside what somebody reported, where few words are as sure
 LONGEST = 12  # words of its subject
 OPENS = frozenset("but and which who that as while when although though because if".split())
+COMPARES = frozenset({"than", "as", "what", "that", "which"})  # "…, two more [than the coast guard had announced]"
 AFTER_TOLD = re.compile(r" (?:the )?[A-Z]")
 
 
@@ -85,7 +86,7 @@ def _closing(text: str, touched: Sequence[Span], sentence: Span, least: int = LE
     subject = tokens(text, found.span("source"))
     own = subject[: next((at for at, word in enumerate(subject) if at and word.low == "who"), len(subject))]
     opens = subject[0].low in OPENS | small("preposition") or any(is_finite(word) for word in own)
-    opens = opens or subject[-1].low in OPENS
+    opens = opens or subject[-1].low in OPENS or any(word.low in COMPARES for word in subject)
     if opens or len(subject) > LONGEST:
         return None
     content = sentence[0], found.start()
