@@ -18,11 +18,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from reportedly.annotate import ANNOTATORS
 from reportedly.annotate.statements import attributions
 from reportedly.link.chains import add_chains
-from reportedly.nets import seen
+from reportedly.nets import see, seen
 from reportedly.records import Annotations, Reading, Report
 
 Times = defaultdict[str, float]
@@ -49,13 +50,9 @@ def main() -> None:
 def _round(texts: list[str]) -> Times:
     times: Times = defaultdict(float)
     seen._usual.cache_clear()
-    asked = getattr(attributions, "see")  # noqa: B009 - the name is the one that module asks, not one it gives
-    setattr(attributions, "see", _clocked(times, asked))  # noqa: B010 - the same
-    try:
+    with patch.object(attributions, "see", _clocked(times, see)):
         for number, text in enumerate(texts):
             _read(Report(f"r{number}", text), times)
-    finally:
-        setattr(attributions, "see", asked)  # noqa: B010 - the same
     return times
 
 

@@ -160,15 +160,25 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, float]]:
 
 def _figures_own(name: str) -> Figures:
     """Figures in the invented reports of eval/figures, as score_figures.py counts them."""
+    return _scored_own(name, "score_figures.py", "overall")
+
+
+def _chains(name: str) -> Figures:
+    """Chains of hands in the invented reports of eval/chains, as score_chains.py counts them."""
+    return _scored_own(name, "score_chains.py", "all")
+
+
+def _scored_own(name: str, scorer: str, part: str) -> Figures:
+    """What a scorer prints in one part of its JSON of each set of our own under a name."""
     figures: Figures = {}
-    for folder in _sets("figures", "gold.json"):
+    for folder in _sets(name, "gold.json"):
         printed = _run([*PROGRAM, "read", "--json", "--jsonl", str(folder / "documents.jsonl")])
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as output:
             output.write(printed)
             output.flush()
-            scorer = [sys.executable, str(SHARED / "scorers" / "score_figures.py"), str(folder / "gold.json")]
-            scored = json.loads(_run([*scorer, output.name, "--json"], strict=True))
-        figures |= {f"{name}/{folder.name} {row}": value for row, value in _leaves(scored["overall"], "")}
+            command = [sys.executable, str(SHARED / "scorers" / scorer), str(folder / "gold.json")]
+            scored = json.loads(_run([*command, output.name, "--json"], strict=True))
+        figures |= {f"{name}/{folder.name} {row}": value for row, value in _leaves(scored[part], "")}
     return figures
 
 
@@ -185,20 +195,6 @@ def _times_own(name: str) -> Figures:
         scores = score([(row, gold[row["id"]]) for row in documents], found)
         kinds = ("strict", "relaxed", "type", "value")
         figures |= {f"{name}/{folder.name} {kind} f1": scores[kind]["f1"] for kind in kinds}
-    return figures
-
-
-def _chains(name: str) -> Figures:
-    """Chains of hands in the invented reports of eval/chains, as score_chains.py counts them."""
-    figures: Figures = {}
-    for folder in _sets("chains", "gold.json"):
-        printed = _run([*PROGRAM, "read", "--json", "--jsonl", str(folder / "documents.jsonl")])
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as output:
-            output.write(printed)
-            output.flush()
-            scorer = [sys.executable, str(SHARED / "scorers" / "score_chains.py"), str(folder / "gold.json")]
-            scored = json.loads(_run([*scorer, output.name, "--json"], strict=True))
-        figures |= {f"{name}/{folder.name} {row}": value for row, value in _leaves(scored["all"], "")}
     return figures
 
 

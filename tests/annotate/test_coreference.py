@@ -21,11 +21,9 @@ def test_a_body_is_it_and_the_company() -> None:
 
 
 def test_the_leader_of_a_state_is_who_leads_it() -> None:
-    found = stood_for(
-        "Chinese President Xi Jinping met North Korean leader Kim Jong Un. The North Korean leader smiled."
-    )
-    assert "The North Korean leader" in found["Kim Jong Un"]
-    assert found["Xi Jinping"] == ["Chinese President Xi Jinping", "Xi Jinping"]
+    found = stood_for("French President Karl Berg met Cuban leader Raul Ortega. The Cuban leader smiled.")
+    assert "The Cuban leader" in found["Raul Ortega"]
+    assert found["Karl Berg"] == ["French President Karl Berg", "Karl Berg"]
 
 
 def test_a_title_with_capitals_is_no_name_of_its_own() -> None:
@@ -88,8 +86,8 @@ def test_the_wife_that_a_name_follows_is_named_by_it() -> None:
 
 
 def test_what_a_verb_follows_is_no_apposition() -> None:
-    found = stood_for("Putin sent a letter to Kim Jong Un, North Korean state media reported on Friday.")
-    assert "North Korean state media" not in found["Kim Jong Un"]
+    found = stood_for("Karl Berg wrote a note to Raul Ortega, Cuban state radio said on Monday.")
+    assert "Cuban state radio" not in found["Raul Ortega"]
 
 
 def test_a_place_and_a_person_of_one_name() -> None:

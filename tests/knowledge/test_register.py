@@ -16,7 +16,6 @@ from reportedly.knowledge.register import (
     is_outlet,
     known_by,
     named,
-    one_owner,
     outlet,
     outlet_at,
     outlets,
@@ -124,13 +123,6 @@ def test_a_shared_name_never_says_which() -> None:
 def test_a_host_or_the_domain_above_it() -> None:
     assert outlet_at("world.kbs.co.kr") == outlet("KBS")
     assert outlet_at("co.kr") is outlet_at("larncourier.example") is outlet_at("") is outlet_at(None) is None
-
-
-def test_two_of_one_owner() -> None:
-    assert one_owner("Miami Herald", "The Sacramento Bee") == "McClatchy"
-    assert one_owner("Miami Herald", "Miami Herald") is None
-    assert one_owner("AP", "AFP") is None
-    assert one_owner("Larn Courier", "Larn Post") is None
 
 
 def test_credits_and_mastheads() -> None:

@@ -23,7 +23,7 @@ def at(words: str) -> Span:
 
 def statement(name: str, words: str, speaker: str, entity: str = "", **more: object) -> Statement:
     ids = (entity,) if entity else ()
-    return Statement(name, "indirect", (at(words),), speakers=(speaker,), speaker_ids=ids, **more)  # type: ignore[arg-type]
+    return Statement(name, "indirect", (at(words),), speakers=(speaker,), speaker_ids=ids, **more)  # type: ignore[arg-type]  # any field
 
 
 READING = Reading(

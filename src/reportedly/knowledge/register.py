@@ -94,12 +94,6 @@ def outlet_at(host: str | None) -> Outlet | None:
     return None
 
 
-def one_owner(name: str, other: str) -> str | None:
-    """The owner that two different outlets have in common; None where they have none or an owner is not known."""
-    one, two = outlet(name, is_one=True), outlet(other, is_one=True)
-    return one.owner if one and two and one is not two and one.owner == two.owner else None
-
-
 def fold(name: str) -> str:
     """A name for comparing: lower case, no accents, no punctuation, one space, no leading "the"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name[:LONGEST]) if not unicodedata.combining(c))

@@ -28,6 +28,8 @@ BEFORE_MEDIA = {
 BEFORE = {medium: before for before, media in BEFORE_MEDIA.items() for medium in media.split("|")}
 ORDINALS = {1: "first-hand", 2: "second-hand", 3: "third-hand"}
 KINDS = {"source familiar": "said to be familiar with the matter", "person": "person"}
+# Kinds of hands that stand side by side where several follow each other: neither told the other.
+TOGETHER = frozenset({"speaker", "agency"})
 # Hands that have texts of their own to be held or not.
 OUTLETS = frozenset({"relay", "agency", "publisher"})
 

@@ -6,10 +6,12 @@ quotes or cites him among its relays, nearest the speaker first.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reportedly.annotate.mentions.names import ROLES
 from reportedly.annotate.statements.claims import Claim
 from reportedly.annotate.statements.clauses import Range, is_according, issuer, noun_after, small
+from reportedly.annotate.statements.contents import next_line
 from reportedly.annotate.statements.known import head_word, speaker_words
 from reportedly.annotate.statements.page import REACH, Attribution, Page, span_of
 from reportedly.annotate.tokens import Token, tokens
@@ -21,6 +23,7 @@ AS_SAYING = re.compile(
     r"|[a-z]+ing\b[,:]?\s*(?:that\s+)?)"
 )
 THAT = re.compile(r",?\s+that\s+")
+AS_SAYING_OR_THAT = re.compile(f"{AS_SAYING.pattern}|{THAT.pattern}")
 QUOTED_AS = re.compile(r"\b(?:quot|cit)(?:es|ed|ing)\s+(\S[^;:“”\"\n]{0,150}?),?\s+as\s*\Z")
 # "The agency quoted [an official] as saying, adding": what is added is the official's.
 QUOTED_BEFORE = re.compile(r"\s+(?:has |had )?(?:quoted|cited)\s+(\S[^.;:“”\"\n]{0,120}?),?\s+as [a-z]+ing,?\s*")
@@ -104,11 +107,11 @@ def _quote(page: Page, found: Attribution) -> bool:
 def _quotes(page: Page, found: Attribution, start: int) -> bool:
     """The same where "quoted" is the cue: its object speaks, and what follows "as saying" or "that" is said."""
     end = found.contents[-1][1]
-    parting = AS_SAYING if found.verb.form != "ing" else re.compile(f"{AS_SAYING.pattern}|{THAT.pattern}")
+    parting = AS_SAYING if found.verb.form != "ing" else AS_SAYING_OR_THAT
     last = start + NEAR if end <= found.cue_start else end + 20
     said = parting.search(page.text, start, min(max(last, start), start + REACH))
+    speaker = next_line(page.text, start)
     if said and said.start() > start and said.end() < end and not _long_quote(page, (start, said.start())):
-        speaker = start + len(page.text[start : said.start()]) - len(page.text[start : said.start()].lstrip())
         _speak_through(found, (speaker, said.start()))
         spoken = ((max(s, said.end()), e) for s, e in found.contents if e > said.end())
         found.contents = tuple(_without_marks(page, span) for span in spoken)
@@ -116,7 +119,6 @@ def _quotes(page: Page, found: Attribution, start: int) -> bool:
     before = tuple(span for span in found.contents if span[1] <= found.cue_start)
     if said and before and said.start() > start and (said.end() >= end or len(before) == len(found.contents)):
         found.contents = before
-        speaker = start + len(page.text[start : said.start()]) - len(page.text[start : said.start()].lstrip())
         _speak_through(found, (speaker, said.start()))  # "“…,” the agency quoted Ana as saying"
         return True
     speaker_first = said is not None and found.contents[0][0] < said.start()
@@ -163,14 +165,7 @@ def _quoted(page: Page, found: Attribution, cue: Range) -> None:
         found.quoted_by, found.source, found.contents = found.source, found.contents[0], found.contents[1:]
         return
     if found.source and found.source[0] >= words[cue[1] - 1].end:
-        first = cue[0]
-        while (
-            first
-            and cue[0] - first < LONGEST_CITED
-            and not found.barred[first - 1]
-            and words[first - 1].text not in ".;:"
-        ):
-            first -= 1
+        first = _clause_start(found, cue[0])
         if first < cue[0] and words[first].is_word:
             found.quoted_by, found.source = found.source, (words[first].start, words[cue[0] - 1].end)
             return
@@ -183,16 +178,22 @@ def _quoted(page: Page, found: Attribution, cue: Range) -> None:
             break
 
 
+def _clause_start(found: Attribution, at: int) -> int:
+    """The first token of the words before a cue that are its clause’s own."""
+    first = at
+    while first and at - first < LONGEST_CITED and not found.barred[first - 1]:
+        if found.words[first - 1].text in ".;:":
+            break
+        first -= 1
+    return first
+
+
 def _was_told(found: Attribution, cue: Range) -> None:
     """ "The daily was told by an aide that …": the aide speaks, and who was told relays."""
     words = found.words
     if found.source is None or found.source[0] < words[cue[1] - 1].end:
         return
-    first = cue[0]
-    while (
-        first and cue[0] - first < LONGEST_CITED and not found.barred[first - 1] and words[first - 1].text not in ".;:"
-    ):
-        first -= 1
+    first = _clause_start(found, cue[0])
     told = words[first : cue[0]]
     comma = next((at for at, word in enumerate(told) if word.text == ","), len(told))
     if comma:
@@ -303,11 +304,15 @@ def _cited(words: Sequence[Token], barred: Sequence[bool], start: int) -> Range 
     if not lows:
         return None
     before = lows[: next((at for at, low in enumerate(lows) if low in small("preposition")), len(lows))]
-    spoken = {noun for kind in ("unnamed", "body", "paper") for noun in speaker_words(kind)}
     first = next((word for word in words[start:end] if word.low not in small("determiner")), None)
     named = first is not None and first.is_capital
-    spoken |= ROLES
-    return (start, end) if named or head_word(lows) in spoken or spoken & set(before) else None
+    return (start, end) if named or head_word(lows) in _sources() or _sources() & set(before) else None
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """The nouns of whoever may be cited."""
+    return speaker_words("unnamed") | speaker_words("body") | speaker_words("paper") | ROLES
 
 
 def _before(page: Page, end: int) -> Span | None:

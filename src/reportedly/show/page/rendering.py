@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.show import words
+from reportedly.show.hands import TOGETHER
 from reportedly.show.page import addresses
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(shapes=SHAPES, count=words.count, addresses=addresses)
+    made.globals.update(shapes=SHAPES, count=words.count, addresses=addresses, together=TOGETHER)
     for name in made.list_templates():
         made.get_template(name)
     return made

@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.show import words
+from reportedly.show.hands import TOGETHER
 from reportedly.show.streams import Trimmed
 
 HEADING = "bold"
@@ -22,8 +23,6 @@ NAME = "bold"
 FAINT = "dim"
 NOTABLE = "yellow"
 QUOTED = "cyan"
-# Kinds of hands that stand side by side where several follow each other.
-TOGETHER = frozenset({"speaker", "agency"})
 # Beyond this lines are too long to read, however wide the terminal.
 WIDEST = 120
 
