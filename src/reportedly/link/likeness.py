@@ -1,186 +1,143 @@
-"""How alike two reports are: shared rare words, shared names, shared headline words, and the time between them.
+"""How surely two reports are on the same events, from the profiles of these two alone.
 
-In: reports. Out: for each pair that shares anything, how much more (1 and above) or less alike they are than reports
-of one story usually are. Which reports then make one story does not belong here.
+In: two profiles. Out: their likeness, 0 and above, and what it stands on, in words. Which reports then make one story
+does not belong here.
 
-A word weighs by how rare it is: in the reports at hand, and, where these are few, by tables of common words counted
-over other news (``common_words.tsv``, ``frequent_names.tsv``). Two headlines share a name or nothing, two long reports
-always share something; so likeness is measured against what reports of that length share within one story.
+A few plain signs are weighed: the words, names, runs of two words and headline words that both hold, the days, years
+and figures that both speak of. What each weighs was learnt by ``training/stories`` and is kept in ``likeness.tsv``
+beside this file; two headlines share a name or nothing, two long reports always share something, so each sign weighs
+one thing in short texts and another in long ones.
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from importlib.resources import files
 
-from reportedly.knowledge import table, values
-from reportedly.link.words import WORD, fold
-from reportedly.records import Report
+from reportedly.link.profiles import Profile, Vector
+from reportedly.link.rarity import rarity
 
-# Parts of the likeness: all words, names alone, headline alone. The three sum to 1; set on three sets of different
-# kinds at once (long reports, mixed reports, bare headlines: 639, 300 and 6,366 texts), one setting for all.
-WORDS, NAMES, HEADLINE = 0.5, 0.3, 0.2
-# The likeness usual within a story, for texts of few and of many weighed words; between them, by the logarithm.
-SHORT, SHORT_USUAL = 8, 0.05
-LONG, LONG_USUAL = 60, 0.23
-# As many unseen reports as the table of common words stands for when it is mixed with the reports at hand.
-PRIOR_REPORTS = 1000
-UNSEEN = 0.001
-# A word in more reports than this part of other news weighs nothing.
-STOP = 0.2
-TITLE_WEIGHT = 2.0
-# Days after which two reports are half as likely to be of one story; a weight, never a wall.
-HALF_DAYS = 180
-# A word in more reports than this brings no two reports together by itself.
-MOST_HOLDERS = 600
-# Words of one report that are weighed: the first so many; a report's story is told by then.
-LONGEST = 20_000
-
-# How the keys of a profile's names begin.
-NAME = "name "
-
-Weights = dict[str, float]
+# Log-odds that count as no likeness: two reports this unlikely to be of one story do not speak against it, they are
+# silent. Means over a group are taken above this.
+SILENT = -2.0
+# Reports that share rarity below this, less than one word of every fiftieth report, are not likely anything.
+LEAST_SHARED = 4.0
+# How fast likeness fades with the days between two reports: a power of time, as the news' attention does. Set, not
+# learnt: no set in hand has publication days that were not made by how it was collected.
+FADING = 0.5
+# A text of fewer weighed words than the first is short, of more than the second long; between them, by the logarithm.
+SHORT, LONG = 10, 40
+# In the reasons, as many of each sort.
+MOST_TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a report is about: unit vectors over its words, names and headline words, put together; how many words."""
-
-    weights: Weights
-    size: int
-    earliest: date | None
-    latest: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    words: Counter[str]
-    names: frozenset[str]
-    title: frozenset[str]
+def likeness(one: Profile, other: Profile) -> float:
+    """0 where nothing speaks for one story, then the higher the surer; the same for both orders of the two."""
+    found = signs(one, other)
+    if not found:
+        return 0.0
+    brief = 1 - min(solidity(one.size), solidity(other.size))
+    odds = math.fsum((both + brief * short) * found[sign] for sign, (both, short) in _weights().items())
+    return round(max(0.0, odds + faded(one, other) - SILENT), 4)
 
 
-def profiles(reports: Sequence[Report]) -> list[Profile]:
-    """A profile a report; the weights depend on all reports given, not on their order."""
-    counted = [_count(report) for report in reports]
-    holders: Counter[str] = Counter()
-    for one in counted:
-        holders.update(one.words.keys())
-    rarity = {word: _rarity(word, count, len(reports)) for word, count in holders.items()}
-    return [_profile(one, rarity, report) for one, report in zip(counted, reports, strict=True)]
+def signs(one: Profile, other: Profile) -> dict[str, float]:
+    """What speaks for one story, by name; empty where too little is shared to ask."""
+    shared = one.words.keys() & other.words.keys()
+    rarities = [rarity(word) for word in shared]
+    mass = math.fsum(rarities)
+    if mass < LEAST_SHARED:
+        return {}
+    words, runs, title = (_cosine(a, b) for a, b in _vectors(one, other))
+    told = _told(one, other), _told(other, one)
+    return {
+        "always": 1.0,
+        "size": math.log(1 + min(one.size, other.size)),
+        "words": words,
+        "words, root": math.sqrt(words),
+        "names, root": math.sqrt(_cosine(one.names, other.names)),
+        "runs": runs,
+        "runs, root": math.sqrt(runs),
+        "title": title,
+        "title, root": math.sqrt(title),
+        "title told by the other": max(told),
+        "titles told by each other": min(told),
+        "rarity shared": math.log1p(mass),
+        "rarest shared": max(rarities),
+        "days shared": float(min(2, len(_common(one.days, other.days)))),
+        "years shared": float(min(2, len(_common(one.years, other.years)))),
+        "years differ": float(bool(one.years and other.years and not _common(one.years, other.years))),
+        "figures shared": float(min(3, len(_common(one.figures, other.figures)))),
+    }
 
 
-def likenesses(given: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """For pairs of positions (first < second) that share a word: their likeness over the usual one."""
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, profile in enumerate(given):
-        for word, weight in profile.weights.items():
-            postings[word].append((index, weight))
-    rows: list[defaultdict[int, float]] = [defaultdict(float) for _ in given]
-    for held_by in postings.values():
-        if len(held_by) > MOST_HOLDERS:
-            continue
-        for at, (first, weight) in enumerate(held_by):
-            row = rows[first]
-            for second, other in held_by[at + 1 :]:
-                row[second] += weight * other
-    return {(i, j): raw * _scale(given[i], given[j]) for i, row in enumerate(rows) for j, raw in row.items()}
+def solidity(size: int) -> float:
+    """0 for a text of few weighed words, as a headline, whose likenesses are rough; 1 for a long one."""
+    way = (math.log(max(1, size)) - math.log(SHORT)) / (math.log(LONG) - math.log(SHORT))
+    return min(1.0, max(0.0, way))
 
 
-def stem(word: str) -> str:
-    """A word without its plural ending, so that headlines in either number meet."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+def faded(one: Profile, other: Profile) -> float:
+    """What the time between two reports weighs: 0 on one day or where a day is unknown, else less, never a wall."""
+    days = days_apart(one, other)
+    return -FADING * math.log1p(days) if days else 0.0
 
 
-def common_share(stemmed: str) -> float:
-    """The part of other news that holds this stemmed word; a small fixed share where the table lacks it."""
-    return _shares().get(stemmed, UNSEEN)
+def days_apart(one: Profile, other: Profile) -> int | None:
+    """The fewest days that can lie between the two publications; None where one is unknown."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return None
+    first, second = (date.fromisoformat(each) for each in (one.earliest, other.latest))
+    third, fourth = (date.fromisoformat(each) for each in (other.earliest, one.latest))
+    return max((first - second).days, (third - fourth).days, 0)
+
+
+def reasons(one: Profile, other: Profile) -> tuple[str, ...]:
+    """What two reports have in common, in words, the most telling first."""
+    weigh = {word: one.words[word] * other.words[word] for word in one.words.keys() & other.words.keys()}
+    names = weigh.keys() & one.names.keys() & other.names.keys()
+    runs = {run: one.runs[run] * other.runs[run] for run in one.runs.keys() & other.runs.keys()}
+    found = (
+        ("names shared", _first(weigh, names)),
+        ("words shared", _first(weigh, weigh.keys() - names)),
+        ("words shared side by side", _first(runs, runs)),
+        ("days both speak of", _common(one.days, other.days)[:MOST_TOLD]),
+        ("figures shared", _common(one.figures, other.figures)[:MOST_TOLD]),
+    )
+    lines = [f"{what}: {', '.join(told)}" for what, told in found if told]
+    days = days_apart(one, other)
+    if days is not None:
+        lines.append("published on one day" if days == 0 else f"published {days} day{'s' * (days > 1)} apart")
+    return tuple(lines)
+
+
+def _vectors(one: Profile, other: Profile) -> tuple[tuple[Vector, Vector], ...]:
+    return (one.words, other.words), (one.runs, other.runs), (one.title, other.title)
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    # fsum: the sum must not hang on the order in which a set of strings is walked.
+    return math.fsum(one[word] * other[word] for word in one.keys() & other.keys())
+
+
+def _told(one: Profile, other: Profile) -> float:
+    """The part of one report's headline, by weight, whose words stand in the other."""
+    whole = math.fsum(one.title.values())
+    return math.fsum(one.title[word] for word in one.title.keys() & other.words.keys()) / whole if whole else 0.0
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> list[str]:
+    return sorted(set(one).intersection(other))
+
+
+def _first(weigh: Vector, among: Iterable[str]) -> list[str]:
+    return sorted(among, key=lambda word: (-weigh[word], word))[:MOST_TOLD]
 
 
 @cache
-def _shares() -> dict[str, float]:
-    shares: dict[str, float] = {}
-    for row in (*table("common_words"), *table("frequent_names")):
-        for word in values(row["words"]):
-            stemmed = stem(word)
-            shares[stemmed] = max(shares.get(stemmed, 0.0), float(row["share"]))
-    return shares
-
-
-def _rarity(word: str, holders: int, reports: int) -> float:
-    share = common_share(word)
-    if share >= STOP:
-        return 0.0
-    return -math.log((holders + PRIOR_REPORTS * share) / (reports + PRIOR_REPORTS))
-
-
-def _count(report: Report) -> _Counted:
-    title = report.title or ""
-    body = report.text[report.body_start :]
-    if body.strip() == title.strip():
-        body = ""
-    words: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    heading = [match.group() for match in WORD.finditer(title[:LONGEST])]
-    for number, match in enumerate(WORD.finditer(body)):
-        if number == LONGEST:
-            break
-        stemmed = stem(fold(match.group()))
-        words[stemmed] += 1
-        capital[stemmed] += 1 if match.group()[0].isupper() else -1
-    if not words:
-        capital.update(stem(fold(word)) for word in heading if word[0].isupper())
-    in_title = [stem(fold(word)) for word in heading]
-    for word in in_title:
-        words[word] += int(TITLE_WEIGHT)
-    return _Counted(words, frozenset(w for w, n in capital.items() if n > 0), frozenset(in_title))
-
-
-def _profile(one: _Counted, rarity: Weights, report: Report) -> Profile:
-    words = {w: (1 + math.log(n)) * rarity[w] for w, n in one.words.items() if rarity[w] > 0}
-    parts = (
-        (WORDS, words, ""),
-        (NAMES, {w: x for w, x in words.items() if w in one.names}, NAME),
-        (HEADLINE, {w: rarity[w] for w in words if w in one.title}, "title "),
-    )
-    weights: Weights = {}
-    for part, vector, prefix in parts:
-        length = math.sqrt(sum(x * x for x in vector.values()))
-        weights.update((prefix + w, math.sqrt(part) * x / length) for w, x in vector.items())
-    earliest, latest = _days(report.published)
-    return Profile(weights, len(words), earliest, latest)
-
-
-def _scale(one: Profile, other: Profile) -> float:
-    size = max(1, min(one.size, other.size))
-    way = (math.log(size) - math.log(SHORT)) / (math.log(LONG) - math.log(SHORT))
-    usual = SHORT_USUAL + (LONG_USUAL - SHORT_USUAL) * min(1.0, max(0.0, way))
-    return _closeness(one, other) / usual
-
-
-def _closeness(one: Profile, other: Profile) -> float:
-    """1 for the same day or days unknown, a half at ``HALF_DAYS`` apart, never 0."""
-    if not (one.earliest and one.latest and other.earliest and other.latest):
-        return 1.0
-    gap = max((one.earliest - other.latest).days, (other.earliest - one.latest).days, 0)
-    return 1 / (1 + gap / HALF_DAYS)
-
-
-def _days(published: str | None) -> tuple[date | None, date | None]:
-    """The first and the last day a publication time can mean; None where it is unknown or malformed."""
-    text = published or ""
-    for earliest, latest in (
-        (text[:10], text[:10]),
-        (text[:7] + "-01", text[:7] + "-28"),
-        (text[:4] + "-01-01", text[:4] + "-12-31"),
-    ):
-        try:
-            return date.fromisoformat(earliest), date.fromisoformat(latest)
-        except ValueError:
-            continue
-    return None, None
+def _weights() -> dict[str, tuple[float, float]]:
+    """For each sign what it weighs in every text, and what more in short ones."""
+    lines = files("reportedly.link").joinpath("likeness.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {sign: (float(both), float(short)) for sign, both, short in rows}

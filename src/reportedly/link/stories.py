@@ -1,22 +1,24 @@
 """Which reports are on the same events: one story or several.
 
-In: readings and the copies among them. Out: stories, every report in exactly one. How alike two reports are is
-measured in ``likeness``; what a story's reports say together does not belong here.
-
-Reports are put together from the most alike on, by the mean likeness of all pairs of the two groups (average
-linkage), as long as that mean is what is usual within a story. Copies stand together from the start.
+In: readings and the copies among them. Out: stories, every report in exactly one. What a report is about is worked out
+in ``profiles``, how alike two are in ``likeness``, which then stand together in ``grouping``; what a story's reports
+say together does not belong here.
 """
 
-import heapq
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportedly.link.leftovers import take_in
-from reportedly.link.likeness import Profile, likenesses, profiles
+from reportedly.link.grouping import FLOOR, group
+from reportedly.link.likeness import likeness, solidity
+from reportedly.link.profiles import Profile, keys, profile_of
 from reportedly.records import Copy, Reading, Report, Story, content_id
 
-# Mean likeness, over the usual one, from which two groups are one story.
-JOIN = 1.0
+# With as many reports on each side in order of time a report is compared for each of its keys: a wall that only words
+# of very great stories meet, and that keeps the work near linear.
+REACH = 200
 TITLE_LENGTH = 120
+
+Likenesses = Mapping[tuple[str, str], float]
 
 
 def find_stories(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Story, ...]:
@@ -24,14 +26,45 @@ def find_stories(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[S
 
     A story's reports stand in order of publication; its title is the headline of the report most like the others.
     """
-    reports = sorted((reading.report for reading in readings), key=lambda report: report.id)
-    known = profiles(reports)
+    reports = {reading.report.id: reading.report for reading in readings}
+    known = {reading.report.id: profile_of(reading) for reading in readings}
     alike = likenesses(known)
-    place = {report.id: index for index, report in enumerate(reports)}
-    bound = sorted((place[c.first], place[c.second]) for c in copies if c.first in place and c.second in place)
-    groups = take_in(_Groups(len(reports), alike, bound).joined(), known, alike)
-    stories = [_story([reports[i] for i in group], copies, _central(group, alike, known)) for group in groups]
-    return tuple(sorted(stories, key=lambda story: (_when(reports[place[story.reports[0]]]), story.id)))
+    groups = group(
+        known,
+        alike,
+        bound=[(copy.first, copy.second) for copy in copies],
+        solid={name: solidity(profile.size) for name, profile in known.items()},
+    )
+    stories = [_story([reports[name] for name in each], copies, _central(each, alike, known)) for each in groups]
+    return tuple(sorted(stories, key=lambda story: (_when(reports[story.reports[0]]), story.id)))
+
+
+def likenesses(known: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
+    """The pairs of reports that are likely enough to count, each in order of ids."""
+    found = {}
+    for first, second in candidates(known):
+        value = likeness(known[first], known[second])
+        if value >= FLOOR:
+            found[first, second] = value
+    return found
+
+
+def candidates(known: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
+    """The pairs, each once and in order of ids, that share a key and stand near enough in order of time (``REACH``)."""
+    order = sorted(known, key=lambda name: (known[name].earliest or "", name))
+    under = {name: keys(known[name]) for name in order}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for name in order:
+        for key in under[name]:
+            holders[key].append(name)
+    passed: Counter[str] = Counter()
+    for name in order:
+        near: set[str] = set()
+        for key in under[name]:
+            passed[key] += 1
+            near.update(holders[key][passed[key] : passed[key] + REACH])
+        for other in sorted(near):
+            yield min(name, other), max(name, other)
 
 
 def count_origins(reports: Iterable[str], copies: Iterable[Copy]) -> int:
@@ -56,74 +89,23 @@ def origin_of(reports: Iterable[str], copies: Iterable[Copy]) -> dict[str, str]:
     return {report: root(report) for report in origin}
 
 
-class _Groups:
-    """Groups of positions while they are put together; a group is known by its lowest position."""
+def _central(group: Sequence[str], alike: Likenesses, known: Mapping[str, Profile]) -> str:
+    """The report most like the others; of two alike the longer one, then the first by id."""
 
-    def __init__(self, count: int, alike: dict[tuple[int, int], float], bound: Sequence[tuple[int, int]]) -> None:
-        self.members = {index: [index] for index in range(count)}
-        self.sums: dict[int, dict[int, float]] = {index: {} for index in range(count)}
-        self.heap: list[tuple[float, int, int, int, int]] = []
-        for (first, second), value in alike.items():
-            self.sums[first][second] = value
-            self.sums[second][first] = value
-        home = list(range(count))
-        for first, second in bound:
-            low, high = sorted((home[first], home[second]))
-            if low != high:
-                self._merge(low, high)
-                for index in self.members[low]:
-                    home[index] = low
+    def to_others(name: str) -> float:
+        return sum(alike.get((min(name, other), max(name, other)), 0.0) for other in group)
 
-    def joined(self) -> list[list[int]]:
-        """Every group, once none is left that belongs together."""
-        for first in self.members:
-            for second in self.sums[first]:
-                if first < second:
-                    self._offer(first, second)
-        while self.heap:
-            _, first, second, size, other = heapq.heappop(self.heap)
-            if self._is_current(first, size) and self._is_current(second, other):
-                self._merge(first, second)
-                for neighbour in self.sums[first]:
-                    self._offer(min(first, neighbour), max(first, neighbour))
-        return [sorted(group) for _, group in sorted(self.members.items())]
-
-    def _is_current(self, group: int, size: int) -> bool:
-        return group in self.members and len(self.members[group]) == size
-
-    def _offer(self, first: int, second: int) -> None:
-        size, other = len(self.members[first]), len(self.members[second])
-        mean = self.sums[first][second] / (size * other)
-        if mean >= JOIN:
-            heapq.heappush(self.heap, (-mean, first, second, size, other))
-
-    def _merge(self, low: int, high: int) -> None:
-        """Put group ``high`` into group ``low``; likenesses to a group add up, so that means stay exact."""
-        self.members[low] += self.members.pop(high)
-        for neighbour, value in self.sums.pop(high).items():
-            del self.sums[neighbour][high]
-            if neighbour != low:
-                total = self.sums[low].get(neighbour, 0.0) + value
-                self.sums[low][neighbour] = self.sums[neighbour][low] = total
+    return min(group, key=lambda name: (-round(to_others(name), 6), -known[name].size, name))
 
 
-def _central(group: Sequence[int], alike: dict[tuple[int, int], float], known: Sequence[Profile]) -> int:
-    """The place within ``group`` of the report most like the others; the longer one of two alike."""
-
-    def likeness(index: int) -> float:
-        return sum(alike.get((min(index, other), max(index, other)), 0.0) for other in group if other != index)
-
-    return max(range(len(group)), key=lambda at: (round(likeness(group[at]), 6), known[group[at]].size, -at))
-
-
-def _story(reports: Sequence[Report], copies: Sequence[Copy], central: int) -> Story:
+def _story(reports: Sequence[Report], copies: Sequence[Copy], central: str) -> Story:
     ids = sorted(report.id for report in reports)
     held = set(ids)
     inside = tuple(copy for copy in copies if copy.first in held and copy.second in held)
     ordered = sorted(reports, key=lambda report: (_when(report), report.id))
     return Story(
         id=content_id("s", *ids),
-        title=_headline(reports[central]),
+        title=_headline(next(report for report in reports if report.id == central)),
         reports=tuple(report.id for report in ordered),
         origins=count_origins(ids, inside),
         copies=inside,
