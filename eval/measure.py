@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from copies_bed import copies_figures
 from coref import coref_figures
 from gained import gained_and_lost
 from pronouns import pronoun_figures
@@ -198,6 +199,12 @@ def _times_own(name: str) -> Figures:
     return figures
 
 
+def _copies(name: str) -> Figures:
+    """Copies made on purpose (copies_bed.py), and any sets of copies beside the repository."""
+    figures = {f"{name}/bed {row}": value for row, value in copies_figures().items()}
+    return figures | (_scored(name) if (SHARED / "data" / "copies").is_dir() else {})
+
+
 def _coreference(name: str) -> Figures:
     """Coreference on GUM's dev part beside two baselines (coref.py)."""
     return {f"{name}/{row}": value for row, value in coref_figures().items()}
@@ -259,8 +266,9 @@ def _run(command: list[str], *, strict: bool = False) -> str:
 
 
 SETS: dict[str, Callable[[str], Figures]] = {
-    **dict.fromkeys(("pages", "timexes", "quantities", "findings", "stories", "copies"), _scored),
+    **dict.fromkeys(("pages", "timexes", "quantities", "findings", "stories"), _scored),
     "statements": _statements,
+    "copies": _copies,
     "seeds": _seeds,
     "figures": _figures_own,
     "times": _times_own,

@@ -1,8 +1,13 @@
 """Reports that carry one text, made of invented sentences."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from reportedly.link.copies import find_copies
+from reportedly.link.copies import MANY, candidates, compare, find_copies
+from reportedly.link.prints import MOST, USUAL, fingerprints, printed
 from reportedly.link.words import captions, own_words, quoted
 from reportedly.records import Report
 
@@ -52,16 +57,95 @@ def test_shared_captions_are_no_copy() -> None:
 
 
 def test_one_agency_is_a_second_witness() -> None:
-    part = " ".join(WIRE.split()[:24])
-    rewritten = f"{OWN} {part} {' '.join(OWN.split()[::-1])}"
-    assert find_copies([report("a", WIRE), report("b", rewritten)]) != ()
-    longer = f"{WIRE} {' '.join(f'word{i} other{i}' for i in range(20))}"
-    plain = find_copies([report("a", longer), report("b", f"{rewritten} {' '.join(str(i) for i in range(90))}")])
-    credited = find_copies(
-        [report("a", longer, "Norwire"), report("b", f"{rewritten} {' '.join(str(i) for i in range(90))}", "Norwire")]
+    part = " ".join(WIRE.split()[:40])
+    fill = " ".join(f"word{i}" for i in range(90))
+    texts = f"{WIRE} {' '.join(f'other{i}' for i in range(90))}", f"{OWN} {part} {fill}"
+    assert find_copies([report("a", texts[0]), report("b", texts[1])]) == ()
+    (copy,) = find_copies([report("a", texts[0], "Norwire"), report("b", texts[1], "Norwire")])
+    assert "both credit Norwire" in copy.reason
+
+
+def test_a_credit_line_is_a_second_witness() -> None:
+    part = " ".join(WIRE.split()[:40])
+    long = f"{WIRE} {' '.join(f'other{i}' for i in range(90))}"
+    taken = f"Ostrel flooded\n(Karsk Post)\n{OWN} {part} {' '.join(f'word{i}' for i in range(90))}"
+    (copy,) = find_copies([Report("a", long, publisher="Karsk Post"), Report("b", taken, publisher="Larn Echo")])
+    assert "Larn Echo credits Karsk Post" in copy.reason
+    assert find_copies([Report("a", long, publisher="Sorvia Star"), Report("b", taken, publisher="Larn Echo")]) == ()
+
+
+REWRITTEN = (
+    "After two days of rain a dam above Ostrel gave way late on Monday, and water was in the lower streets before "
+    "anyone "
+    "could be warned. Residents of a nursing home were carried by firefighters up three flights of stairs. The "
+    "reservoir, drained for repairs in the spring, had only been filled again last month. A second spillway had been "
+    "asked for by engineers from the regional water board, who were told they must wait for the next budget. The "
+    "Karlin "
+    "road stays closed until further notice; trains turn back at the tunnel."
+)
+
+
+def test_a_rewriting_is_found_by_its_stretches() -> None:
+    (copy,) = find_copies([report("a", WIRE), report("b", REWRITTEN)])
+    assert "reworded" in copy.reason or copy.share > 0.2
+
+
+def test_shared_postings_and_standing_lines_are_no_copy() -> None:
+    posting = "RT @larncouncil: The lower road is closed, trains turn back at the tunnel and school is out #larn\n"
+    legal = (
+        "This text may not be published, broadcast or sold on to anybody without the leave of its owner in writing.\n"
     )
-    assert plain == ()
-    assert [copy.reason for copy in credited if "both credit Norwire" in copy.reason]
+    assert find_copies([report("a", f"{WIRE}\n{posting}{legal}"), report("b", f"{OWN}\n{posting}{legal}")]) == ()
+
+
+def test_a_line_that_very_many_reports_hold_makes_no_copies() -> None:
+    line = (
+        "Norland Radio is heard on medium wave from Larn to the Sorvian border, and its newsroom welcomes letters of "
+        "every length, provided that the writer signs with a name and a street where the postman knows the door."
+    )
+    bodies = [" ".join(f"w{number}x{i}" for i in range(90)) for number in range(MANY + 5)]
+    assert find_copies([report(f"{number:03}", f"{body}\n{line}") for number, body in enumerate(bodies)]) == ()
+
+
+def test_fingerprints_are_the_same_in_every_process() -> None:
+    program = (
+        "import sys; from reportedly.link.prints import fingerprints; from reportedly.records import Report; "
+        "print(fingerprints(Report('a', sys.argv[1])))"
+    )
+    printed_by = {
+        subprocess.run(
+            [sys.executable, "-c", program, WIRE],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert printed_by == {f"{fingerprints(report('b', WIRE))}\n"}
+
+
+def test_fingerprints_are_bounded_and_chosen_alike() -> None:
+    words = " ".join(f"term{i}" for i in range(100_000))
+    long, short = fingerprints(report("a", words)), fingerprints(report("b", " ".join(words.split()[500:700])))
+    assert len(short) <= USUAL < len(long) <= MOST
+    assert len(set(long) & set(short)) >= 4
+    assert fingerprints(report("c", "")) == ()
+
+
+def test_one_report_at_a_time_finds_what_a_batch_finds() -> None:
+    reports = {
+        name: report(name, text)
+        for name, text in {"a": WIRE, "b": OWN, "c": f"{WIRE} {OWN}", "d": REWRITTEN, "e": SPEECH}.items()
+    }
+    prints = {name: fingerprints(each) for name, each in reports.items()}
+    holders = {one: [name for name in reports if one in prints[name]] for held in prints.values() for one in held}
+    pairs = {(x, y) for x in reports for y in candidates(x, prints[x], holders) if x < y}
+    found = [compare(printed(reports[x]), printed(reports[y])) for x, y in sorted(pairs)]
+    assert tuple(copy for copy in found if copy) == find_copies(list(reports.values()))
+    assert compare(printed(reports["c"]), printed(reports["a"])) == compare(
+        printed(reports["a"]), printed(reports["c"])
+    )
 
 
 def test_order_of_reports_changes_nothing() -> None:
@@ -79,7 +163,24 @@ def test_many_prints_of_one_wire_stay_linked() -> None:
     assert len(found) < 120 * 10
 
 
-@pytest.mark.parametrize("text", ["", "“" * 200_000, "1" * 300_000, "a " * 100_000, "\n" * 300_000, '"a' * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "“" * 200_000,
+        "1" * 300_000,
+        "a " * 100_000,
+        "\n" * 300_000,
+        '"a' * 100_000,
+        '"' * 300_000,
+        "``" * 300_000,
+        "“a\n" * 100_000,
+        "@a: " * 100_000,
+        "(" * 300_000,
+        ". photo" * 100_000,
+        "abcd efgh " * 50_000,
+    ],
+)
 def test_any_text_is_read_in_linear_time(text: str) -> None:
     find_copies([report("a", text), report("b", text)])
 
@@ -87,5 +188,7 @@ def test_any_text_is_read_in_linear_time(text: str) -> None:
 def test_quoted_spans_close_at_the_mark_or_the_paragraph() -> None:
     text = "He said “one two” and “three\n\nfour” ``five'' \"six\""
     assert [text[s:e] for s, e in quoted(text)][:2] == ["“one two”", "“three"]
+    straight = 'A "b c\nd "e f" g.'
+    assert [straight[s:e] for s, e in quoted(straight)] == ['"b c', '"e f"']
     assert own_words('She said "no way" twice.').folded == ("she", "said", "twice")
     assert captions("Text here.\nPhoto: a pier\nMore") == [(11, 25)]

@@ -3,27 +3,46 @@
 In: reports. Out: a ``Copy`` for each pair that shares text, with the part of the shorter report shared, the passages
 and the reason in words. Which of the two came first, and what stands in the copy, do not belong here.
 
-Measured by containment of five-word runs outside quotation marks and captions: two reporters at one press conference
-share the quotations, not the sentences round them. Runs are hashed into one inverted index, so that only reports that
-share some are ever compared.
+Two measures, both over the writer's own words (``words``: two reporters at one press conference share the quotations,
+not the sentences round them), both as a part of the shorter report. Word for word: runs of five words that stand in
+both. Reworded: its telling words that stand in the other in the same order, a few words apart at most, in stretches;
+independent reports share names and set phrases, but no stretches, and a rewriter keeps stretches while no run of five
+stays whole. Only reports that share a few fingerprints (``prints``) are compared at all.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.link.words import Words, own_words
+from reportedly.knowledge.credits import credited
+from reportedly.link.prints import Printed, fingerprints, printed
+from reportedly.link.words import text_words
 from reportedly.records import Copy, Report, Span
 
 RUN = 5
-# Part of the shorter report's runs that another must share to be its copy; lower where both credit one agency, whose
-# wire an editor may have cut and rewritten. Set on the reports of acceptance/ecb (development half).
-COPY_SHARE = 0.20
-SAME_AGENCY_SHARE = 0.14
+# Part of the shorter report's runs that another must share to be its copy; less will do with a second witness: a
+# credit, or the same choice of quotations, which is so where, quotations read too, a fifth of all runs of eight words
+# is shared. Set on the reports of acceptance/ecb and ECB+ (stories/ecbplus_docs).
+COPY_SHARE = 0.22
+WITNESSED_SHARE = 0.15
+LONG_RUN, LONG_SHARE = 8, 0.20
 # Fewer shared runs than this are a headline, a title or a set phrase.
 FEWEST_RUNS = 12
-# A run that stands in more reports than this says that it is a wire or a standing line; each report is then compared
-# with the next few that hold it, in order of id, not with all of them, which keeps the work near linear.
+# Part of the shorter report's telling words that stand in shared stretches of a rewriting. On texts rewritten by rule
+# (eval/copies_bed.py) .38 and more, between independent reports of one event .32 at most (BASIL, acceptance/ecb).
+REWORDED_SHARE = 0.36
+# A stretch has so many telling words; shared stretches have so many in all. Fewer are a set phrase, a list of names.
+FEWEST_IN_STRETCH = 6
+FEWEST_REWORDED = 30
+# Telling words this many words on still belong to a stretch; of a repeated pair only its first places are looked at,
+# which keeps the work linear.
+STRETCH_GAP = 8
+MOST_PLACES = 6
+# Fingerprints that two reports must share to be compared.
+FEWEST_PRINTS = 4
+# A fingerprint that more reports hold is a standing line's or a much printed wire's; a report is then compared with
+# those next to it that hold it, in order of id, not with all of them, which keeps the work near linear.
 MANY = 40
 NEIGHBOURS = 8
 # Passages less than this many words apart in both reports are one passage.
@@ -31,69 +50,148 @@ GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
-    """One report's words with its runs: the hash of the five words from each position on."""
+class _Text:
+    """A printed report with its runs: one for each position, and those that differ."""
 
-    report: Report
-    words: Words
-    runs: tuple[int, ...]
-    distinct: frozenset[int]
+    of: Printed
+    runs: tuple[tuple[str, ...], ...]
+    distinct: frozenset[tuple[str, ...]]
 
 
 def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     """The pairs of reports that share text, in order of ids; the same whatever the order of ``reports``."""
-    printed = [_print(report) for report in sorted(reports, key=lambda report: report.id)]
+    prints = {report.id: fingerprints(report) for report in sorted(reports, key=lambda report: report.id)}
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for report, held in prints.items():
+        for one in held:
+            holders[one].append(report)
+    common = frozenset(one for one, held_by in holders.items() if len(held_by) > MANY)
+    given = {report.id: report for report in reports}
+    texts: dict[str, _Text] = {}
     found = []
-    for first, second in _candidates(printed):
-        copy = _compare(printed[first], printed[second])
-        if copy:
-            found.append(copy)
+    for first, held in prints.items():
+        for second in candidates(first, held, holders):
+            if first < second:
+                copy = _compare(*(_cached(texts, given[report], common) for report in (first, second)))
+                if copy:
+                    found.append(copy)
+        texts.pop(first, None)
     return tuple(found)
 
 
-def _print(report: Report) -> _Printed:
-    words = own_words(report.text)
-    folded = words.folded
-    runs = tuple(hash(folded[i : i + RUN]) for i in range(len(folded) - RUN + 1))
-    return _Printed(report, words, runs, frozenset(runs))
+def candidates(report: str, prints: Collection[int], holders: Mapping[int, Sequence[str]]) -> list[str]:
+    """The reports to compare with one: those that share ``FEWEST_PRINTS`` with it or more, in order of id.
+
+    ``holders`` are all reports that hold a fingerprint, in order of id, this one among them. Of more than ``MANY`` the
+    ``NEIGHBOURS`` before and after it are enough: they find each other as it does, so that a text stays one text.
+    """
+    shared: Counter[str] = Counter()
+    for one in prints:
+        shared.update(_near(report, holders[one]))
+    return sorted(other for other, count in shared.items() if count >= FEWEST_PRINTS and other != report)
 
 
-def _candidates(printed: Sequence[_Printed]) -> list[tuple[int, int]]:
-    """Pairs of positions that share enough runs to be worth a look, sorted."""
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for index, one in enumerate(printed):
-        for run in one.distinct:
-            holders[run].append(index)
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for held_by in holders.values():
-        for pair in _pairs(held_by):
-            shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= FEWEST_RUNS)
+def compare(one: Printed, other: Printed) -> Copy | None:
+    """What two reports share, where they are copies; None where they are not. Time is linear in their length."""
+    first, second = sorted((one, other), key=lambda each: each.report.id)
+    return _compare(_text(first), _text(second))
 
 
-def _pairs(held_by: Sequence[int]) -> Iterable[tuple[int, int]]:
-    reach = len(held_by) if len(held_by) <= MANY else NEIGHBOURS
-    for at, first in enumerate(held_by):
-        for second in held_by[at + 1 : at + 1 + reach]:
-            yield first, second
+def _near(report: str, held_by: Sequence[str]) -> Sequence[str]:
+    if len(held_by) <= MANY:
+        return held_by
+    at = bisect_left(held_by, report)
+    return held_by[max(0, at - NEIGHBOURS) : at + 1 + NEIGHBOURS]
 
 
-def _compare(one: _Printed, other: _Printed) -> Copy | None:
+def _cached(texts: dict[str, _Text], report: Report, common: frozenset[int]) -> _Text:
+    if report.id not in texts:
+        texts[report.id] = _text(printed(report, common))
+    return texts[report.id]
+
+
+def _text(one: Printed) -> _Text:
+    folded = one.words.folded
+    runs = tuple(folded[at : at + RUN] for at in range(len(folded) - RUN + 1))
+    return _Text(one, runs, frozenset(runs))
+
+
+def _compare(one: _Text, other: _Text) -> Copy | None:
     common = one.distinct & other.distinct
-    share = len(common) / min(len(one.distinct), len(other.distinct))
-    agencies = [name for name in one.report.agency if name in other.report.agency]
-    if len(common) < FEWEST_RUNS or share < (SAME_AGENCY_SHARE if agencies else COPY_SHARE):
+    share = len(common) / max(1, min(len(one.distinct), len(other.distinct)))
+    witness = _witness(one.of.report, other.of.report)
+    alike = len(common) >= FEWEST_RUNS and (
+        share >= COPY_SHARE or (share >= WITNESSED_SHARE and bool(witness or _same_quotations(one, other)))
+    )
+    reworded, how_many = (0.0, 0) if alike else _reworded(one.of.telling, other.of.telling)
+    if not alike and (reworded < REWORDED_SHARE or how_many < FEWEST_REWORDED):
         return None
-    passages = _passages(one, other, common)
     reason = f"{round(100 * share)} % of the shorter report's own words stand in the other"
+    if not alike:
+        share = reworded
+        reason = (
+            f"{round(100 * share)} % of the shorter report's own words stand in the other in the same order, reworded"
+        )
+    passages = _passages(one, other, common)
+    return Copy(
+        one.of.report.id, other.of.report.id, round(share, 3), reason + (f"; {witness}" if witness else ""), passages
+    )
+
+
+def _witness(one: Report, other: Report) -> str:
+    """A credit that says the same: an agency both name, or one that names the other's publisher; else nothing."""
+    agencies = [name for name in one.agency if name in other.agency]
     if agencies:
-        reason += f"; both credit {' and '.join(agencies)}"
-    return Copy(one.report.id, other.report.id, round(share, 3), reason, passages)
+        return f"both credit {' and '.join(agencies)}"
+    for report, before in ((one, other), (other, one)):
+        if before.publisher and credited(report, before.publisher):
+            return f"{report.publisher or 'one of them'} credits {before.publisher}"
+    return ""
 
 
-def _passages(one: _Printed, other: _Printed, common: frozenset[int]) -> tuple[tuple[Span, Span], ...]:
+def _same_quotations(one: _Text, other: _Text) -> bool:
+    """Whether the two share as much of all their words, quotations among them, as copies do."""
+    runs = []
+    for text in (one, other):
+        folded = text_words(text.of.report.text).folded
+        runs.append({folded[at : at + LONG_RUN] for at in range(len(folded) - LONG_RUN + 1)})
+    return len(runs[0] & runs[1]) >= LONG_SHARE * max(1, min(map(len, runs)))
+
+
+def _reworded(one: Sequence[str], other: Sequence[str]) -> tuple[float, int]:
+    """The part of the shorter list that stands in the other in shared stretches, and how many words these are."""
+    if len(one) > len(other):
+        one, other = other, one
+    matched = sum(size for size in _stretches(one, other) if size >= FEWEST_IN_STRETCH)
+    return matched / max(1, len(one)), matched
+
+
+def _stretches(one: Sequence[str], other: Sequence[str]) -> Iterator[int]:
+    """How many words each shared stretch has: pairs of words that follow each other in both, at most a gap apart."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in range(len(other) - 1):
+        known = places[other[at], other[at + 1]]
+        if len(known) < MOST_PLACES:
+            known.append(at)
+    last, there, size = -1, -1, 0
+    for at in range(len(one) - 1):
+        found = places.get((one[at], one[at + 1]))
+        if not found:
+            continue
+        following = [place for place in found if there < place <= there + STRETCH_GAP]
+        if size and at - last <= STRETCH_GAP and following:
+            size += 1 if at == last + 1 else 2
+            there = following[0]
+        else:
+            yield size
+            size, there = 2, found[0]
+        last = at
+    yield size
+
+
+def _passages(one: _Text, other: _Text, common: frozenset[tuple[str, ...]]) -> tuple[tuple[Span, Span], ...]:
     """The shared passages as pairs of spans, in the order of ``one``; neighbouring runs are put together."""
-    places: dict[int, int] = {}
+    places: dict[tuple[str, ...], int] = {}
     for at, run in enumerate(other.runs):
         if run in common:
             places.setdefault(run, at)
@@ -109,8 +207,9 @@ def _passages(one: _Printed, other: _Printed, common: frozenset[int]) -> tuple[t
             continue  # a run that overlaps the passage before, but stands elsewhere in the other report
         else:
             matched.append([at, at, there, there])
-    return tuple((_span(one.words, a, b), _span(other.words, c, d)) for a, b, c, d in matched)
+    return tuple((_span(one, a, b), _span(other, c, d)) for a, b, c, d in matched)
 
 
-def _span(words: Words, first: int, last: int) -> Span:
-    return words.spans[first][0], words.spans[last + RUN - 1][1]
+def _span(text: _Text, first: int, last: int) -> Span:
+    spans = text.of.words.spans
+    return spans[first][0], spans[last + RUN - 1][1]

@@ -1,11 +1,16 @@
-"""The words of a text with their spans, and which of them stand inside quotation marks or in a caption line.
+"""The words of a text with their spans, and which of them are somebody else's than the writer's.
 
-In: text. Out: words and spans. What the words are worth, or which reports share them, does not belong here.
+Not the writer's are quotations, captions, postings shown whole, and the standing lines of a site or an agency: reports
+that share these alone share no text. In: text. Out: words and spans. What the words are worth, or which reports share
+them, does not belong here.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from reportedly.knowledge import table
 from reportedly.records import Span
 
 WORD = re.compile(r"[^\W_]+(?:[.,'’](?=\w)[^\W_]+)*")
@@ -14,18 +19,26 @@ LONGEST_WORD = 64
 # A quotation longer than this is a mark left open: news quotations close, or open anew, at each paragraph.
 LONGEST_QUOTE = 1500
 OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+OPENS, CLOSES = "opens", "closes"
 MARK = re.compile(r"``|''|[“”„«»\"\n]")
-CAPTION = re.compile(
-    r"(?:\W{0,3})(?:photo|image|picture|file photo|file|caption|video|watch|credit|graphic)s?\b\s{0,2}[:|(/–—-]",
+PICTURE = r"(?:photo|image|picture|file photo|file picture|file|photograph|caption|video|watch|credit|graphic)s?"
+CAPTION = re.compile(rf"\W{{0,3}}{PICTURE}\b\s{{0,2}}[:|(/–—-]", re.IGNORECASE)
+# Who took the picture stands at the end: "(Karsk Pictures/Ida Berg)", "Photograph: Ida Berg/Karsk Pictures".
+PICTURE_CREDIT = re.compile(
+    rf"[.!?”\"]\s+(?:\([^()]{{2,60}}/[^()]{{2,60}}\)|\([^()]{{0,40}}\b{PICTURE}\b[^()]{{0,60}}\)|{PICTURE}\s?(?::|by)\s[^.]{{2,80}})\.?\s*$",
     re.IGNORECASE,
 )
-# A caption is one short paragraph; a longer line that opens so is text.
-LONGEST_CAPTION = 300
+# A posting shown whole: by whom it is, whom it answers, or where its picture lies.
+POSTING = re.compile(
+    r"\W{0,3}(?:RT\s+)?@\w{2,30}\b\s?:|.*\(@\w{2,30}\)\W{0,3}(?:[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\W*)?$|.*\bpic\.\w+\.\w+/\w",
+)
+# Captions, postings and standing lines are short paragraphs; a longer one is text.
+LONGEST_APART = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Folded words in order, the span of each, all outside quotation marks and captions."""
+    """Folded words in order, the span of each, in the order of the text."""
 
     folded: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -40,22 +53,37 @@ def fold(word: str) -> str:
 def quoted(text: str) -> list[Span]:
     """The spans inside quotation marks, left to right, none overlapping.
 
-    A mark not closed within ``LONGEST_QUOTE`` opens nothing. Time is linear in the length.
+    A mark not closed within ``LONGEST_QUOTE`` opens nothing. One not closed where another opens in a later line ended
+    with its own line: each paragraph of a quotation opens with a mark. Time is linear in the length.
     """
     spans: list[Span] = []
     opened: tuple[str, int] | None = None
+    line_end: int | None = None
     for match in MARK.finditer(text):
         mark, at = match.group(), match.start()
         if opened and at - opened[1] > LONGEST_QUOTE:
             opened = None
         if mark == "\n":
             opened = _at_line_end(text, at, opened, spans)
-        elif opened and mark in _closers(opened[0]):
+            line_end = at if line_end is None else line_end
+        elif opened and mark in _closers(opened[0]) and (mark != '"' or _side(text, mark, at) != OPENS):
             spans.append((opened[1], match.end()))
             opened = None
-        elif not opened and (mark in OPENERS or mark == '"'):
-            opened = mark, at
+        elif _side(text, mark, at) != CLOSES and (not opened or line_end is not None):
+            if opened and line_end is not None:
+                spans.append((opened[1], line_end))
+            opened, line_end = (mark, at), None
     return spans
+
+
+def _side(text: str, mark: str, at: int) -> str:
+    """Whether a mark can only open a quotation, or only close one; "" where it may do either."""
+    if mark != '"':
+        return OPENS if mark in OPENERS else CLOSES
+    before, after = text[at - 1 : at].strip(), text[at + 1 : at + 2].strip()
+    if before and before not in "([-–—":
+        return CLOSES if not after or not after.isalnum() else ""
+    return OPENS if not before and after.isalnum() else ""
 
 
 def _closers(mark: str) -> tuple[str, ...]:
@@ -71,18 +99,38 @@ def _at_line_end(text: str, at: int, opened: tuple[str, int] | None, spans: list
 
 
 def captions(text: str) -> list[Span]:
-    """The spans of the lines that open as captions or picture credits do."""
+    """The spans of the lines that are captions or picture credits, postings shown whole, or standing lines."""
     found, at = [], 0
     for line in text.splitlines(keepends=True):
-        if len(line) <= LONGEST_CAPTION and CAPTION.match(line):
+        if len(line) <= LONGEST_APART and _stands_apart(line):
             found.append((at, at + len(line)))
         at += len(line)
     return found
 
 
+def _stands_apart(line: str) -> bool:
+    if CAPTION.match(line) or PICTURE_CREDIT.search(line) or POSTING.match(line):
+        return True
+    low = " ".join(line.lower().replace("’", "'").split())
+    return any(phrase in low for phrase in _standing())
+
+
+@cache
+def _standing() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("standing_lines"))
+
+
 def own_words(text: str) -> Words:
-    """The words of ``text`` that are the writer's: outside quotation marks and caption lines."""
-    skip = sorted(quoted(text) + captions(text))
+    """The words of ``text`` that are the writer's: outside quotation marks, captions, postings and standing lines."""
+    return _outside(text, sorted(quoted(text) + captions(text)))
+
+
+def text_words(text: str) -> Words:
+    """The words of ``text`` with its quotations, outside captions, postings and standing lines."""
+    return _outside(text, captions(text))
+
+
+def _outside(text: str, skip: Sequence[Span]) -> Words:
     found: list[tuple[str, Span]] = []
     at = 0
     for match in WORD.finditer(text):

@@ -1,0 +1,53 @@
+"""Whose text a report says it prints: credits in its head and foot, "(Karsk Post)", "With reporting by Norwire".
+
+In: a report and the name of an outlet. Out: whether the report credits it. Reading who wrote a report is ``read``'s;
+this is asked of two reports at hand, where the name to look for is known.
+"""
+
+import re
+
+from reportedly.knowledge.register import fold, outlet
+from reportedly.records import Report
+
+# Lines of the head and of the foot, and characters of a line, in which a credit is looked for.
+HEAD, FOOT, LONGEST = 6, 4, 240
+# What stands before or round a credited name when that is not the whole line.
+BEFORE = (
+    r"(?:source|via|courtesy(?: of)?|from|by|credit|report|with (?:additional |some "
+    r")?(?:reporting|inputs?|files?|material"
+    r"|information)(?: by| from)?|(?:first |originally )?(?:published|reported|appeared|printed) (?:first |originally "
+    r")?"
+    r"(?:by|in|on|with)|this (?:article|story|report)(?: was)? (?:first |originally )?(?:published|appeared|printed) "
+    r"(?:first |originally )?(?:by|in|on|with)|reprinted (?:from|with the permission of)|©|\(c\)|copyright(?: \d{4})?)"
+)
+AFTER = r"(?:contributed to this (?:report|story|article)|news agency|report|\d{4}|all rights reserved)"
+
+
+def credited(report: Report, name: str) -> bool:
+    """Whether a report credits the outlet: among its agencies, or in a line of its head or foot."""
+    if not name.strip() or (report.publisher and _one(report.publisher, name)):
+        return False
+    return any(_one(agency, name) for agency in report.agency) or _in_lines(report, name)
+
+
+def _one(one: str, other: str) -> bool:
+    """Whether two names are one outlet's; "Aldway" is "Aldway News Agency"."""
+    a, b = fold(one), fold(other)
+    if not a or not b:
+        return False
+    known = outlet(one, is_one=True), outlet(other, is_one=True)
+    if all(known):
+        return known[0] == known[1]
+    return a == b or (min(a, b, key=len) + " news agency") == max(a, b, key=len)
+
+
+def _in_lines(report: Report, name: str) -> bool:
+    lines = [line.strip() for line in report.text.splitlines() if line.strip()]
+    said = rf"(?:the )?{re.escape(' '.join(name.split()).removeprefix('The '))}"
+    whole = re.compile(rf"\W*(?:{BEFORE}\W{{1,3}})?{said}(?:\W{{1,3}}{AFTER})?\W*", re.IGNORECASE)
+    bracketed = re.compile(rf"[(\[]\s?{said}\s?[)\]]", re.IGNORECASE)
+    for line in dict.fromkeys(lines[:HEAD] + lines[-FOOT:]):
+        ends = (line[:LONGEST], line[-LONGEST:])
+        if (len(line) <= LONGEST and whole.fullmatch(line)) or any(bracketed.search(end) for end in ends):
+            return True
+    return False
