@@ -223,7 +223,8 @@ class Evidence:
 class Copy:
     """Two reports that share text outside quotation marks. ``share`` is the part of the shorter one that is shared.
 
-    ``passages`` are pairs of spans, one in ``first`` and one in ``second``.
+    ``passages`` are pairs of spans, one in ``first`` and one in ``second``. ``joins`` tells whether the two have one
+    origin; a page that carries several texts has that of the one it carries most of.
     """
 
     first: str
@@ -231,6 +232,7 @@ class Copy:
     share: float
     reason: str
     passages: tuple[tuple[Span, Span], ...] = ()
+    joins: bool = True
 
 
 @dataclass(frozen=True, slots=True)

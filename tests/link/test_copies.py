@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from reportedly.link.copies import MANY, candidates, compare, find_copies
+from reportedly.link.origins import count_origins
 from reportedly.link.prints import MOST, USUAL, fingerprints, printed
 from reportedly.link.words import captions, own_words, quoted
 from reportedly.records import Report
@@ -83,6 +84,16 @@ REWRITTEN = (
     "Karlin "
     "road stays closed until further notice; trains turn back at the tunnel."
 )
+
+
+def test_a_page_with_two_texts_does_not_make_them_one_origin() -> None:
+    texts = {"a": WIRE, "b": OWN, "page": f"{WIRE}\n{OWN}"}
+    days = {"a": "2031-05-04", "b": "2031-05-04", "page": "2031-05-06"}
+    copies = find_copies([Report(name, text, published=days[name]) for name, text in texts.items()])
+    assert {(copy.first, copy.second): copy.joins for copy in copies} == {("a", "page"): True, ("b", "page"): False}
+    assert count_origins(texts, copies) == 2
+    early = find_copies([Report(name, text, published=days["a"]) for name, text in texts.items()])
+    assert count_origins(texts, early) == 1
 
 
 def test_a_rewriting_is_found_by_its_stretches() -> None:

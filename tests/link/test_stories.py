@@ -1,7 +1,7 @@
 """Which reports are one story, on invented reports."""
 
 from reportedly.link.copies import find_copies
-from reportedly.link.stories import count_origins, find_stories
+from reportedly.link.stories import find_stories
 from reportedly.records import Annotations, Copy, Reading, Report, Story
 
 FLOOD = {
@@ -95,11 +95,6 @@ def test_no_reports_and_empty_reports() -> None:
     assert find_stories([], ()) == ()
     (story,) = find_stories([Reading(Report(id="e", text=""), Annotations())], ())
     assert (story.reports, story.origins, story.title) == (("e",), 1, "")
-
-
-def test_origins_count_copies_of_copies_once() -> None:
-    copies = (Copy("a", "b", 0.4, ""), Copy("c", "b", 0.4, ""))
-    assert count_origins(["a", "b", "c", "d"], copies) == 2
 
 
 def test_malformed_publication_times_are_unknown() -> None:

@@ -82,23 +82,6 @@ def test_bounds(low: float | None, high: float | None, best: float | None, shown
     assert words.bounds(low, high, best) == shown
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "answer"),
-    [
-        ("2024-05-06", "2024-05-07T01:00", True),
-        ("2024-05-07", "2024-05-06", False),
-        ("2024-05-06", "2024-05-06T08:00", None),
-        ("2024-05", "2024-05-06", None),
-        ("2024-05-06T09:00+02:00", "2024-05-06T08:00Z", True),
-        ("2024-05-06T09:00", "2024-05-06T08:00Z", None),
-        (None, "2024-05-06", None),
-        ("2024-05-06Tnoon", "2024-05-06", None),
-    ],
-)
-def test_which_came_first(first: str | None, second: str | None, answer: bool | None) -> None:
-    assert words.earlier(first, second) is answer
-
-
 def test_text_that_holds_quotation_marks_gets_no_others() -> None:
     assert words.quoted("rain") == "“rain”"
     assert words.quoted("“rain”, he said") == "“rain”, he said"

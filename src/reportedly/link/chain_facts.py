@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reportedly.knowledge.register import outlet
 from reportedly.link.held import kept, key, words_of
-from reportedly.link.stories import origin_of
+from reportedly.link.origins import origin_of
 from reportedly.link.unnamed import kind_of, withheld
 from reportedly.records import Copy, Hand, Reading, Report, Span, Statement
 

@@ -13,9 +13,9 @@ stays whole. Only reports that share a few fingerprints (``prints``) are compare
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.knowledge.credits import credited
+from reportedly.knowledge.credits import came_first, credited
 from reportedly.link.prints import Printed, fingerprints, printed
 from reportedly.link.words import text_words
 from reportedly.records import Copy, Report, Span
@@ -47,6 +47,9 @@ MANY = 40
 NEIGHBOURS = 8
 # Passages less than this many words apart in both reports are one passage.
 GAP = 3
+# Characters of a page that a text of its own must have, at least, and the part of them that another may have too.
+FEWEST_CARRIED = 300
+MOST_OVERLAP = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
                 if copy:
                     found.append(copy)
         texts.pop(first, None)
-    return tuple(found)
+    return _parted(found, given)
 
 
 def candidates(report: str, prints: Collection[int], holders: Mapping[int, Sequence[str]]) -> list[str]:
@@ -187,6 +190,47 @@ def _stretches(one: Sequence[str], other: Sequence[str]) -> Iterator[int]:
             size, there = 2, found[0]
         last = at
     yield size
+
+
+def _parted(found: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Copy, ...]:
+    """The copies, those left unjoined by which a page would make one origin of the several texts that it carries.
+
+    Of the texts that came before a page and share other parts of it, it is joined to the one it carries most of.
+    """
+    pairs = {(copy.first, copy.second) for copy in found}
+    carried: defaultdict[str, list[tuple[int, str, list[Span], int]]] = defaultdict(list)
+    for number, copy in enumerate(found):
+        earlier = came_first(reports[copy.first], reports[copy.second])
+        if earlier is not None:
+            page, text = (copy.second, copy.first) if earlier else (copy.first, copy.second)
+            spans = sorted(passage[earlier] for passage in copy.passages)
+            carried[page].append((-_length(spans), text, spans, number))
+    apart: set[int] = set()
+    for texts in carried.values():
+        size, main, most, _ = min(texts)
+        for least, text, spans, number in texts:
+            linked = (min(main, text), max(main, text)) in pairs
+            enough = -max(size, least) >= FEWEST_CARRIED
+            if text != main and enough and not linked and _overlap(most, spans) < -MOST_OVERLAP * least:
+                apart.add(number)
+    return tuple(replace(copy, joins=number not in apart) for number, copy in enumerate(found))
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _overlap(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many characters stand in both; each is sorted."""
+    both, at = 0, 0
+    for start, end in one:
+        while at < len(other) and other[at][1] <= start:
+            at += 1
+        for first, last in other[at:]:
+            if first >= end:
+                break
+            both += max(0, min(end, last) - max(start, first))
+    return both
 
 
 def _passages(one: _Text, other: _Text, common: frozenset[tuple[str, ...]]) -> tuple[tuple[Span, Span], ...]:

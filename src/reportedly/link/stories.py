@@ -6,10 +6,11 @@ say together does not belong here.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.link.grouping import FLOOR, group
 from reportedly.link.likeness import likeness, solidity
+from reportedly.link.origins import count_origins
 from reportedly.link.profiles import Profile, keys, profile_of
 from reportedly.records import Copy, Reading, Report, Story, content_id
 
@@ -65,28 +66,6 @@ def candidates(known: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
             near.update(holders[key][passed[key] : passed[key] + REACH])
         for other in sorted(near):
             yield min(name, other), max(name, other)
-
-
-def count_origins(reports: Iterable[str], copies: Iterable[Copy]) -> int:
-    """How many independent origins the reports have: copies of one text, or of copies of it, count once."""
-    return len(set(origin_of(reports, copies).values()))
-
-
-def origin_of(reports: Iterable[str], copies: Iterable[Copy]) -> dict[str, str]:
-    """For each report the first id of the reports that share its origin."""
-    origin = {report: report for report in reports}
-
-    def root(report: str) -> str:
-        while origin[report] != report:
-            origin[report] = origin[origin[report]]
-            report = origin[report]
-        return report
-
-    for copy in copies:
-        if copy.first in origin and copy.second in origin:
-            low, high = sorted((root(copy.first), root(copy.second)))
-            origin[high] = low
-    return {report: root(report) for report in origin}
 
 
 def _central(group: Sequence[str], alike: Likenesses, known: Mapping[str, Profile]) -> str:

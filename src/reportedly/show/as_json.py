@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
+from reportedly.link.origins import count_publishers, origin_groups
 from reportedly.records import (
     Comparison,
     Copy,
@@ -67,7 +68,7 @@ def comparison(value: Comparison) -> Json:
     """What ``compare --json`` prints."""
     return {
         "reports": [_head(each.report) for each in value.readings],
-        "stories": [_story(each) for each in value.stories],
+        "stories": [_story(each, value.readings) for each in value.stories],
         "figures": [_figures(each) for each in value.figures],
         "dates": [_dates(each) for each in value.dates],
         "events": [_shared_event(each) for each in value.events],
@@ -209,12 +210,18 @@ def _warning(warning: ReportWarning) -> Json:
     }
 
 
-def _story(story: Story) -> Json:
+def _story(story: Story, readings: Iterable[Reading]) -> Json:
+    by_id = {reading.report.id: reading.report for reading in readings}
+    reports = [by_id[report] for report in story.reports if report in by_id]
     return {
         "id": story.id,
         "title": story.title,
         "reports": list(story.reports),
+        "publishers": count_publishers(reports),
         "origins": story.origins,
+        "origin_groups": [
+            {"reports": list(group.reports), "reason": group.reason} for group in origin_groups(reports, story.copies)
+        ],
         "copies": [[copy.first, copy.second] for copy in story.copies],
         "shared": [_copy(copy) for copy in story.copies],
     }

@@ -187,11 +187,22 @@ class Copy(Model):
     passages: list[tuple[Span, Span]]
 
 
+class OriginGroup(Model):
+    """The reports of one origin; `reason` says why they are one, null where one stands alone."""
+
+    reports: Annotated[list[Id], Field(min_length=1)]
+    reason: Text | None
+
+
 class Story(Model):
+    """`publishers` counts those that are known, `origins` independent origins: copies of one text count once."""
+
     id: Id
     title: Text
     reports: Annotated[list[Id], Field(min_length=1)]
+    publishers: Annotated[int, Field(ge=0)]
     origins: Annotated[int, Field(ge=1)]
+    origin_groups: Annotated[list[OriginGroup], Field(min_length=1)]
     copies: list[tuple[Id, Id]]
     shared: list[Copy]
 

@@ -15,7 +15,7 @@ from reportedly.ledger import Hit, Ledger, Said, StoryLine
 from reportedly.ledger.fold import fold
 from reportedly.link.chain_facts import facts_of
 from reportedly.link.held import OwnText
-from reportedly.link.stories import origin_of
+from reportedly.link.origins import origin_of
 from reportedly.records import (
     Comparison,
     Evidence,

@@ -6,7 +6,6 @@ what is said about a report do not belong here.
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 # Control characters could drive the terminal (ESC opens commands that move, hide or paste); marks that turn the reading
 # direction could show other words than stand there; lone surrogates cannot be written. None of them is part of a word.
@@ -94,25 +93,6 @@ def bounds(low: float | None, high: float | None, best: float | None) -> str:
     if high is not None:
         return f"up to {number(high)}"
     return f"about {number(best)}" if best is not None else ""
-
-
-def earlier(first: str | None, second: str | None) -> bool | None:
-    """Whether the first ISO moment lies before the second; None where what is known of them does not tell."""
-    if not first or not second:
-        return None
-    one, other = _moment(first), _moment(second)
-    if one and other and (one.tzinfo is None) == (other.tzinfo is None):
-        return one < other if one != other else None
-    shared = min(len(first), len(second), 10)
-    return first[:shared] < second[:shared] if first[:shared] != second[:shared] else None
-
-
-def _moment(date: str) -> datetime | None:
-    """The moment of an ISO date with a clock time; None for a day alone and for what is no such date."""
-    try:
-        return datetime.fromisoformat(date) if len(date) > 10 else None
-    except ValueError:
-        return None
 
 
 def count(how_many: int, one: str, many: str = "") -> str:

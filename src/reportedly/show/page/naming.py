@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_uppercase
 
+from reportedly.link.origins import origin_of
 from reportedly.records import Copy, Evidence, Reading, Report, Span, Statement
 from reportedly.show import words
 from reportedly.show.page import addresses
@@ -111,18 +112,8 @@ def said(report: Report, spans: Iterable[Span], width: int = 4000) -> str:
 
 def _origins(reports: Sequence[str], copies: Iterable[Copy]) -> dict[str, Origin]:
     """The origin of each report: reports joined by copies are one. Letters go by the order of the reports."""
-    parent = {report: report for report in reports}
-
-    def root(report: str) -> str:
-        while parent[report] != report:
-            parent[report] = parent[parent[report]]
-            report = parent[report]
-        return report
-
-    for copy in copies:
-        if copy.first in parent and copy.second in parent:
-            parent[root(copy.second)] = root(copy.first)
-    roots = [root(report) for report in reports]
+    origin = origin_of(reports, copies)
+    roots = [origin[report] for report in reports]
     numbers = {each: number for number, each in enumerate(dict.fromkeys(roots))}
     sizes = Counter(roots)
     made = {each: _origin(number, sizes[each]) for each, number in numbers.items()}

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.records import Finding, Reading, Report, ReportWarning, Series, Story, TimelineEntry
+from reportedly.knowledge.credits import came_first
+from reportedly.records import Finding, Reading, ReportWarning, Series, Story, TimelineEntry
 from reportedly.show import words
 
 # The list of reports tells what is a copy of what.
@@ -104,24 +105,10 @@ def original(report: str, story: Story, readings: Mapping[str, Reading]) -> Orig
         if report not in (copy.first, copy.second):
             continue
         other = copy.second if copy.first == report else copy.first
-        before = _before(readings[other], readings[report])
+        before = came_first(readings[other].report, readings[report].report)
         if before or (before is None and place[other] < place[report]):
             found.append(Original(other, copy.share, "copy of" if before else "same text as"))
     return max(found, key=lambda each: (each.share, each.how, -place[each.report]), default=None)
-
-
-def _before(one: Reading, other: Reading) -> bool | None:
-    """Whether one report was there before the other: an agency's own text before those that credit it, else by time."""
-    first, second = one.report, other.report
-    if _credits(second, first) != _credits(first, second):
-        return _credits(second, first)
-    return words.earlier(first.published, second.published)
-
-
-def _credits(report: Report, agency: Report) -> bool:
-    """Whether a report says that it carries the wire of another's publisher ("Northern" for "Northern News Agency")."""
-    name = (agency.publisher or "").casefold()
-    return any(name.startswith(credit.casefold()) for credit in report.agency if name)
 
 
 def warnings_of(readings: Sequence[Reading], *, every: bool) -> list[tuple[str, ReportWarning]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from reportedly.link.origins import count_publishers
 from reportedly.records import (
     Comparison,
     Evidence,
@@ -101,14 +102,14 @@ class Picture:
         if not reports:
             self.console.print(Text("There is nothing to compare: no report could be read.", style=layout.FAINT))
             return
-        publishers = words.count(len({report.publisher for report in reports if report.publisher}), "publisher")
+        publishers = words.count(count_publishers(reports), "publisher")
         stories = words.count(len(self.comparison.stories), "story", "stories")
         self.console.print(layout.line(words.count(len(reports), "report"), publishers, stories))
 
     def story(self, story: Story) -> None:
         """A story of several reports."""
         members = [self.readings[report].report for report in story.reports]
-        publishers = words.count(len({report.publisher for report in members if report.publisher}), "publisher")
+        publishers = words.count(count_publishers(members), "publisher")
         origins = "single origin" if story.origins == 1 else f"{story.origins} independent origins"
         when = words.days([report.published for report in members])
         self.console.print()
