@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.knowledge.credits import came_first
+from reportedly.knowledge.credits import came_first, credited
 from reportedly.records import Finding, Reading, ReportWarning, Series, Story, TimelineEntry
 from reportedly.show import words
 
@@ -98,7 +98,7 @@ class Original:
 
 
 def original(report: str, story: Story, readings: Mapping[str, Reading]) -> Original | None:
-    """Of the reports that may have been before this one, the one that shares most of its text."""
+    """Of the reports that may have been before this one, one that it credits, else the one that shares most with it."""
     place = {each: number for number, each in enumerate(story.reports)}
     found: list[Original] = []
     for copy in story.copies:
@@ -108,7 +108,12 @@ def original(report: str, story: Story, readings: Mapping[str, Reading]) -> Orig
         before = came_first(readings[other].report, readings[report].report)
         if before or (before is None and place[other] < place[report]):
             found.append(Original(other, copy.share, "copy of" if before else "same text as"))
-    return max(found, key=lambda each: (each.share, each.how, -place[each.report]), default=None)
+
+    def rank(each: Original) -> tuple[bool, float, str, int]:
+        credit = credited(readings[report].report, readings[each.report].report.publisher or "")
+        return credit, each.share, each.how, -place[each.report]
+
+    return max(found, key=rank, default=None)
 
 
 def warnings_of(readings: Sequence[Reading], *, every: bool) -> list[tuple[str, ReportWarning]]:
