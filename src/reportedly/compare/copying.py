@@ -6,10 +6,11 @@ added. Which reports share text was found in ``link``, what became of a text wor
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import product
+from itertools import islice, product, takewhile
 
 from reportedly.compare.edits import Edits, edits, folded
 from reportedly.compare.telling import evidence, finding, listed, outlet, printed
@@ -21,6 +22,10 @@ from reportedly.records import Comparison, Copy, Evidence, Finding, Reading, Spa
 # Changes told of one copy; the longest piece of text that one may be.
 MOST_CHANGES = 3
 LONGEST_CHANGE = 6
+# Changes of one copy that are looked at, and passages of one sentence: with more it is a text of another kind.
+MOST_LOOKED_AT = 400
+MOST_IN_SENTENCE = 40
+LONGEST_SENTENCE = 1500
 # A sentence with a smaller part of its words kept is cut (or added); with a larger one it is the same sentence.
 CUT_SENTENCE, SAME_SENTENCE = 0.3, 0.6
 FEWEST_WORDS = 4
@@ -165,11 +170,8 @@ def _left_out(reading: Reading, kept: Iterable[Span]) -> int:
             continue
         while at < len(spans) and spans[at][1] <= start:
             at += 1
-        inside = 0
-        for first, last in spans[at:]:
-            if first >= end:
-                break
-            inside += _count(text, (max(first, start), min(last, end)))
+        within = takewhile(lambda span, end=end: span[0] < end, islice(spans, at, None))  # type: ignore[misc]
+        inside = sum(_count(text, (max(first, start), min(last, end))) for first, last in within)
         count += inside < CUT_SENTENCE * words
     return count
 
@@ -189,7 +191,7 @@ def _changes(pair: _Pair) -> Iterator[_Change]:
         and "/" not in left[slice(*here)] + right[slice(*there)]
     ]
     for telling in (_number, _attribution, _name):
-        for here, there in short:
+        for here, there in short[:MOST_LOOKED_AT]:
             words = telling(pair, here, there)
             if words:
                 yield _Change(*words, here, there)
@@ -265,17 +267,21 @@ def _attribution(pair: _Pair, here: Span, there: Span) -> Told | None:
 
 
 def _around(reading: Reading, span: Span) -> tuple[Span, ...]:
-    """The sentence of a span; of an empty one, which stands before a word, also that of the word before."""
+    """The sentence of a span, unless too long to be one; of an empty one, which stands before a word, also that of the
+    word before."""
     start, end = span
-    return tuple(sentence_at(reading, at) for at in ((start, max(0, start - 2)) if start == end else (start,)))
+    found = (sentence_at(reading, at) for at in ((start, max(0, start - 2)) if start == end else (start,)))
+    return tuple((first, last) for first, last in found if last - first <= LONGEST_SENTENCE)
 
 
 def _same(pair: _Pair, one: Span, other: Span) -> bool:
     """Whether two sentences are the same but for a few words."""
+    first = bisect_right(pair.edits.kept, one[0], key=lambda passage: passage[0][1])
+    within = takewhile(lambda passage: passage[0][0] < one[1], pair.edits.kept[first : first + MOST_IN_SENTENCE])
     both = sum(
         _count(pair.one.report.text, (max(here[0], one[0]), min(here[1], one[1])))
-        for here, there in pair.edits.kept
-        if here[0] < one[1] and one[0] < here[1] and there[0] < other[1] and other[0] < there[1]
+        for here, there in within
+        if there[0] < other[1] and other[0] < there[1]
     )
     longer = max(_count(pair.one.report.text, one), _count(pair.other.report.text, other))
     return both >= SAME_SENTENCE * longer and both >= FEWEST_WORDS

@@ -226,10 +226,10 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> int:
     for start, end in one:
         while at < len(other) and other[at][1] <= start:
             at += 1
-        for first, last in other[at:]:
-            if first >= end:
-                break
-            both += max(0, min(end, last) - max(start, first))
+        place = at
+        while place < len(other) and other[place][0] < end:
+            both += max(0, min(end, other[place][1]) - max(start, other[place][0]))
+            place += 1
     return both
 
 
