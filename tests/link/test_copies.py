@@ -196,6 +196,12 @@ def test_any_text_is_read_in_linear_time(text: str) -> None:
     find_copies([report("a", text), report("b", text)])
 
 
+def test_marks_round_a_whole_text_make_it_no_quotation() -> None:
+    reprint = '"' + WIRE.replace(". ", ".\n") + '" (Karsk Post)\nThat is all we know in Larn tonight.'
+    long = f"{reprint[:-60]}\nThe tunnel was dug in another century.\nIts lamps are oil.{reprint[-60:]}"
+    assert find_copies([report("a", WIRE), report("b", long)]) != ()
+
+
 def test_quoted_spans_close_at_the_mark_or_the_paragraph() -> None:
     text = "He said “one two” and “three\n\nfour” ``five'' \"six\""
     assert [text[s:e] for s, e in quoted(text)][:2] == ["“one two”", "“three"]

@@ -18,6 +18,8 @@ WORD = re.compile(r"[^\W_]+(?:[.,'’](?=\w)[^\W_]+)*")
 LONGEST_WORD = 64
 # A quotation longer than this is a mark left open: news quotations close, or open anew, at each paragraph.
 LONGEST_QUOTE = 1500
+# Nor does one run over more lines: marks round so much stand round a text reprinted, not round what somebody said.
+MOST_LINES = 5
 OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''"}
 OPENS, CLOSES = "opens", "closes"
 MARK = re.compile(r"``|''|[“”„«»\"\n]")
@@ -59,20 +61,21 @@ def quoted(text: str) -> list[Span]:
     spans: list[Span] = []
     opened: tuple[str, int] | None = None
     line_end: int | None = None
+    lines = 0
     for match in MARK.finditer(text):
         mark, at = match.group(), match.start()
-        if opened and at - opened[1] > LONGEST_QUOTE:
+        if opened and (at - opened[1] > LONGEST_QUOTE or lines > MOST_LINES):
             opened = None
         if mark == "\n":
             opened = _at_line_end(text, at, opened, spans)
-            line_end = at if line_end is None else line_end
+            line_end, lines = (at if line_end is None else line_end), lines + 1
         elif opened and mark in _closers(opened[0]) and (mark != '"' or _side(text, mark, at) != OPENS):
             spans.append((opened[1], match.end()))
             opened = None
         elif _side(text, mark, at) != CLOSES and (not opened or line_end is not None):
             if opened and line_end is not None:
                 spans.append((opened[1], line_end))
-            opened, line_end = (mark, at), None
+            opened, line_end, lines = (mark, at), None, 0
     return spans
 
 
