@@ -92,8 +92,11 @@ def test_a_page_with_two_texts_does_not_make_them_one_origin() -> None:
     copies = find_copies([Report(name, text, published=days[name]) for name, text in texts.items()])
     assert {(copy.first, copy.second): copy.joins for copy in copies} == {("a", "page"): True, ("b", "page"): False}
     assert count_origins(texts, copies) == 2
-    early = find_copies([Report(name, text, published=days["a"]) for name, text in texts.items()])
-    assert count_origins(texts, early) == 1
+    unknown = find_copies([Report(name, text, published=days["a"]) for name, text in texts.items()])
+    assert count_origins(texts, unknown) == 1
+    agencies = {"a": ("Norwire",), "b": ("Aldway",), "page": ("Aldway", "Norwire")}
+    credited = find_copies([Report(name, text, agency=agencies[name]) for name, text in texts.items()])
+    assert count_origins(texts, credited) == 2
 
 
 def test_a_rewriting_is_found_by_its_stretches() -> None:

@@ -122,23 +122,18 @@ def _text(one: Printed) -> _Text:
 def _compare(one: _Text, other: _Text) -> Copy | None:
     common = one.distinct & other.distinct
     share = len(common) / max(1, min(len(one.distinct), len(other.distinct)))
-    witness = _witness(one.of.report, other.of.report)
-    alike = len(common) >= FEWEST_RUNS and (
-        share >= COPY_SHARE or (share >= WITNESSED_SHARE and bool(witness or _same_quotations(one, other)))
-    )
-    reworded, how_many = (0.0, 0) if alike else _reworded(one.of.telling, other.of.telling)
-    if not alike and (reworded < REWORDED_SHARE or how_many < FEWEST_REWORDED):
-        return None
-    reason = f"{round(100 * share)} % of the shorter report's own words stand in the other"
-    if not alike:
-        share = reworded
-        reason = (
-            f"{round(100 * share)} % of the shorter report's own words stand in the other in the same order, reworded"
-        )
-    passages = _passages(one, other, common)
-    return Copy(
-        one.of.report.id, other.of.report.id, round(share, 3), reason + (f"; {witness}" if witness else ""), passages
-    )
+    enough = len(common) >= FEWEST_RUNS
+    how, witness = "", ""
+    if enough and share >= WITNESSED_SHARE:
+        witness = _witness(one.of.report, other.of.report)
+    if not enough or (share < COPY_SHARE and not witness and not (share >= WITNESSED_SHARE and _as_copies(one, other))):
+        share, how_many = _reworded(one.of.telling, other.of.telling)
+        if share < REWORDED_SHARE or how_many < FEWEST_REWORDED:
+            return None
+        how, witness = " in the same order, reworded", _witness(one.of.report, other.of.report)
+    reason = f"{round(100 * share)} % of the shorter report's own words stand in the other{how}"
+    reason += f"; {witness}" if witness else ""
+    return Copy(one.of.report.id, other.of.report.id, round(share, 3), reason, _passages(one, other, common))
 
 
 def _witness(one: Report, other: Report) -> str:
@@ -152,7 +147,7 @@ def _witness(one: Report, other: Report) -> str:
     return ""
 
 
-def _same_quotations(one: _Text, other: _Text) -> bool:
+def _as_copies(one: _Text, other: _Text) -> bool:
     """Whether the two share as much of all their words, quotations among them, as copies do."""
     runs = []
     for text in (one, other):
@@ -200,7 +195,7 @@ def _parted(found: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Copy,
     pairs = {(copy.first, copy.second) for copy in found}
     carried: defaultdict[str, list[tuple[int, str, list[Span], int]]] = defaultdict(list)
     for number, copy in enumerate(found):
-        earlier = came_first(reports[copy.first], reports[copy.second])
+        earlier = _page_of(reports[copy.first], reports[copy.second])
         if earlier is not None:
             page, text = (copy.second, copy.first) if earlier else (copy.first, copy.second)
             spans = sorted(passage[earlier] for passage in copy.passages)
@@ -214,6 +209,16 @@ def _parted(found: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Copy,
             if text != main and enough and not linked and _overlap(most, spans) < -MOST_OVERLAP * least:
                 apart.add(number)
     return tuple(replace(copy, joins=number not in apart) for number, copy in enumerate(found))
+
+
+def _page_of(one: Report, other: Report) -> bool | None:
+    """Whether the second may be a page that carries the first (True), or the first one that carries the second: it came
+    later, or credits more agencies; None where neither is known."""
+    earlier = came_first(one, other)
+    if earlier is None and set(one.agency) != set(other.agency) and one.agency and other.agency:
+        first, second = set(one.agency), set(other.agency)
+        return True if first < second else False if second < first else None
+    return earlier
 
 
 def _length(spans: Sequence[Span]) -> int:
