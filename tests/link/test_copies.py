@@ -205,6 +205,11 @@ def test_marks_round_a_whole_text_make_it_no_quotation() -> None:
     assert find_copies([report("a", WIRE), report("b", long)]) != ()
 
 
+def test_a_posting_goes_with_the_line_that_says_whose_it_is() -> None:
+    text = "It rained.\nWe never signed that paper.\n— Ida Berg (@idaberg) March 5, 2031\nNobody slept."
+    assert own_words(text).folded == ("it", "rained", "nobody", "slept")
+
+
 def test_quoted_spans_close_at_the_mark_or_the_paragraph() -> None:
     text = "He said “one two” and “three\n\nfour” ``five'' \"six\""
     assert [text[s:e] for s, e in quoted(text)][:2] == ["“one two”", "“three"]

@@ -34,6 +34,7 @@ PICTURE_CREDIT = re.compile(
 POSTING = re.compile(
     r"\W{0,3}(?:RT\s+)?@\w{2,30}\b\s?:|.*\(@\w{2,30}\)\W{0,3}(?:[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\W*)?$|.*\bpic\.\w+\.\w+/\w",
 )
+POSTED_BY = re.compile(r"\s*[—–-]\s?[^()]{1,60}\(@\w{2,30}\)\W{1,3}[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\s*$")
 # Captions, postings and standing lines are short paragraphs; a longer one is text.
 LONGEST_APART = 500
 
@@ -102,11 +103,19 @@ def _at_line_end(text: str, at: int, opened: tuple[str, int] | None, spans: list
 
 
 def captions(text: str) -> list[Span]:
-    """The spans of the lines that are captions or picture credits, postings shown whole, or standing lines."""
-    found, at = [], 0
+    """The spans of the lines that are captions or picture credits, postings shown whole, or standing lines.
+
+    A line that says only who posted goes with the one before, the posting.
+    """
+    found: list[Span] = []
+    at, before = 0, (0, 0)
     for line in text.splitlines(keepends=True):
+        span = (at, at + len(line))
         if len(line) <= LONGEST_APART and _stands_apart(line):
-            found.append((at, at + len(line)))
+            if POSTED_BY.match(line) and 0 < before[1] - before[0] <= LONGEST_APART and before not in found[-1:]:
+                found.append(before)
+            found.append(span)
+        before = span if line.strip() else before
         at += len(line)
     return found
 
