@@ -6,7 +6,8 @@ exactly one. How likenesses come about does not belong here.
 Reports are put together from the most alike on, by the mean likeness of all pairs of the two groups (average linkage).
 Two things must hold: the mean reaches ``JOIN``, and two groups that each have several long reports are not much less
 alike than the reports within each. A minister's second affair shares his name and his ministry with the first, and
-still the reports on each are closer to each other.
+still the reports on each are closer to each other. What a person judged to be together is put together whatever its
+likeness; later reports join by their likeness to the part that they are like.
 
 No group reaches across blocks: reports that no chain of likenesses of ``FLOOR`` or more connects. So whoever adds a
 report need only group the blocks it touches, and has what grouping everything would give.
@@ -21,7 +22,7 @@ JOIN = 0.6
 # A likeness below this counts as none.
 FLOOR = 0.5
 # Part of the mean likeness within two groups of long reports that the mean between them must reach.
-CONTRAST = 0.65
+CONTRAST = 0.55
 
 Pair = tuple[str, str]
 # Two reports and whether a person says that they belong together; of two that contradict, the later one counts.
@@ -51,12 +52,14 @@ def group(
             bonds.unite(first, second)
         else:
             bonds.part(first, second)
+    tight = _Bonds(names)
     for first, second in sorted(_pair(*pair) for pair in bound if known.issuperset(pair)):
         bonds.unite(first, second)
-    found: list[tuple[str, ...]] = []
+        if bonds.home[first] == bonds.home[second]:
+            tight.unite(first, second)
     for block in _blocks(names, edges, bonds):
-        found += _Linkage(block, bonds, solid or {}).joined()
-    return tuple(sorted(found))
+        _Linkage(block, bonds, tight, solid or {}).join()
+    return tuple(sorted(tuple(sorted(members)) for members in bonds.members.values()))
 
 
 def _pair(first: str, second: str) -> Pair:
@@ -73,7 +76,7 @@ class _Bonds:
 
     def unite(self, first: str, second: str) -> None:
         low, high = sorted((self.home[first], self.home[second]))
-        if low == high or high in self.against[low]:
+        if low == high or not self.may(first, second):
             return
         if len(self.members[low]) < len(self.members[high]):
             low, high = high, low  # the smaller moves, so that many bonds stay near linear
@@ -84,6 +87,10 @@ class _Bonds:
             self.against[other].remove(high)
             self.against[other].add(low)
             self.against[low].add(other)
+
+    def may(self, first: str, second: str) -> bool:
+        """Whether two may stand together."""
+        return self.home[second] not in self.against[self.home[first]]
 
     def part(self, first: str, second: str) -> None:
         one, other = self.home[first], self.home[second]
@@ -115,10 +122,14 @@ def _blocks(names: Sequence[str], edges: Mapping[Pair, float], bonds: _Bonds) ->
 
 
 class _Linkage:
-    """The groups of one block while they are put together; a group is known by its first id."""
+    """The groups of one block while they are put together; a group is known by its first id.
 
-    def __init__(self, block: _Block, bonds: _Bonds, solid: Mapping[str, float]) -> None:
-        held = {name: min(bonds.members[bonds.home[name]]) for name in block.names}
+    ``tight`` tells which reports are one group from the start; what stands together in the end is told by ``bonds``.
+    """
+
+    def __init__(self, block: _Block, bonds: _Bonds, tight: _Bonds, solid: Mapping[str, float]) -> None:
+        held = {name: min(tight.members[tight.home[name]]) for name in block.names}
+        self.bonds = bonds
         self.members: defaultdict[str, list[str]] = defaultdict(list)
         self.within: defaultdict[str, float] = defaultdict(float)
         self.sums: dict[str, dict[str, float]] = {group: {} for group in held.values()}
@@ -128,27 +139,20 @@ class _Linkage:
             self.solid[held[name]] += solid.get(name, 1.0)
         for first, second, value in block.edges:
             self._add(held[first], held[second], value)
-        self.against = {group: self._foes(group, bonds, held) for group in self.members}
         self.heap: list[tuple[float, str, str, int, int]] = []
 
-    @staticmethod
-    def _foes(group: str, bonds: _Bonds, held: Mapping[str, str]) -> set[str]:
-        first = (bonds.members[other][0] for other in bonds.against.get(bonds.home[group], ()))
-        return {held[name] for name in first if name in held}
-
-    def joined(self) -> list[tuple[str, ...]]:
-        """Every group, once none is left that belongs together."""
+    def join(self) -> None:
+        """Unite what belongs together, until nothing is left that does."""
         for first, others in self.sums.items():
             for second in others:
                 if first < second:
                     self._offer(first, second)
         while self.heap:
             _, first, second, size, other = heapq.heappop(self.heap)
-            if self._is_current(first, size) and self._is_current(second, other):
+            if self._is_current(first, size) and self._is_current(second, other) and self.bonds.may(first, second):
                 self._merge(first, second)
                 for neighbour in self.sums[first]:
                     self._offer(*_pair(first, neighbour))
-        return [tuple(sorted(members)) for members in self.members.values()]
 
     def _add(self, first: str, second: str, value: float) -> None:
         if first == second:
@@ -163,7 +167,7 @@ class _Linkage:
         """Note that two groups can be put together, if they can."""
         size, other = len(self.members[first]), len(self.members[second])
         mean = self.sums[first][second] / (size * other)
-        if mean >= max(JOIN, self._contrast(first, second)) and second not in self.against[first]:
+        if mean >= max(JOIN, self._contrast(first, second)) and self.bonds.may(first, second):
             heapq.heappush(self.heap, (-mean, first, second, size, other))
 
     def _contrast(self, first: str, second: str) -> float:
@@ -180,6 +184,7 @@ class _Linkage:
 
     def _merge(self, low: str, high: str) -> None:
         """Put group ``high`` into group ``low``; likenesses to a group add up, so that means stay exact."""
+        self.bonds.unite(low, high)
         self.within[low] += self.within.pop(high, 0.0) + self.sums[low].pop(high)
         self.members[low] += self.members.pop(high)
         self.solid[low] += self.solid.pop(high)
@@ -188,7 +193,3 @@ class _Linkage:
         for neighbour, value in others.items():
             del self.sums[neighbour][high]
             self._add(low, neighbour, value)
-        for foe in self.against.pop(high):
-            self.against[foe].remove(high)
-            self.against[foe].add(low)
-            self.against[low].add(foe)

@@ -15,13 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-from reportedly.link.likeness import common_share, stem
+from reportedly.link.rarity import rarity, stem
 from reportedly.link.words import Words, own_words
 from reportedly.records import Report
 
 RUN = 3
-# A word that a larger part of other news has tells nothing.
-TELLING = 0.12
 # As many fingerprints at least, where there are so many; of long reports one of so many; never more.
 USUAL, ONE_OF, MOST = 256, 8, 4096
 BYTES = 6  # 48 bits: in ten million reports one pair of runs in a hundred thousand shares a hash by chance
@@ -72,7 +70,7 @@ def _telling(words: Words) -> tuple[list[int], tuple[str, ...]]:
 def _told(word: str) -> str:
     """The stem of a telling word; nothing for any other."""
     stemmed = stem(word)
-    return stemmed if common_share(stemmed) < TELLING else ""
+    return stemmed if rarity(stemmed) > 0 else ""
 
 
 def _runs(telling: Sequence[str]) -> list[str]:
