@@ -1,12 +1,17 @@
 """Readings made by number, as many as wanted: invented reports with statements, figures and names where they stand.
 
 In: how many reports, how many to a story, how many statements to a report. Out: readings, always the same ones. No
-stage of the program runs for them, so that what is measured is what comes after reading.
+stage of the program runs for them, so that what is measured is what comes after reading. Words are the common ones of
+news, each as often as there, and a few that only one story has; of the five people of a story three are its own, and
+two are of a thousand that turn up again and again, the best known in a seventh of all stories.
 """
 
 import random
 from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
 
+from reportedly.knowledge import table, values
 from reportedly.records import (
     Annotations,
     Entity,
@@ -40,17 +45,39 @@ SYLLABLES = (
 )
 FIRST = ("Ada", "Bruno", "Celia", "Dario", "Edda", "Falk", "Greta", "Hugo", "Ines", "Jonas", "Karla", "Levin")
 OUTLETS = ("The Ostra Post", "Valley Echo", "Radio Ostra", "Harbour Gazette", "North Courier", "The Kessen Times")
+START = date(2031, 1, 1)
 THINGS = ("people", "houses", "boats", "schools", "families", "workers")
 
 
-def readings(count: int, *, to_story: int = 8, statements: int = 20) -> Iterator[Reading]:
-    """``count`` readings; every ``to_story`` are about one thing, so share names and many words."""
-    for number in range(count):
-        yield _reading(number, number // to_story, statements)
+def readings(
+    count: int, *, to_story: int = 8, statements: int = 20, to_day: int | None = None, first: int = 0
+) -> Iterator[Reading]:
+    """``count`` readings, from number ``first`` on; every ``to_story`` are about one thing, so share names and many
+    words. ``to_day`` are printed each day, one after another; without it they are spread over a year."""
+    for number in range(first, first + count):
+        yield _reading(number, number // to_story, statements, _day(number, number // to_story, to_day))
+
+
+def _day(number: int, story: int, to_day: int | None) -> str:
+    if to_day is None:
+        return f"2031-{1 + story % 12:02d}-{1 + number % 28:02d}"
+    return (START + timedelta(days=number // to_day)).isoformat()
 
 
 def _word(chance: random.Random, parts: int = 3) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(parts))
+
+
+def _known(chance: random.Random) -> list[int]:
+    """Two persons whom much of the news is about: the first of a thousand in every seventh story or so."""
+    return [int(1000 ** chance.random()) - 1 for _ in range(2)]
+
+
+@cache
+def _english() -> tuple[list[str], list[float]]:
+    """The common words of news, and in which part of the reports each stands."""
+    rows = [(word, float(row["share"])) for row in table("common_words") for word in values(row["words"])]
+    return [word for word, _ in rows], [share for _, share in rows]
 
 
 class _Writing:
@@ -67,13 +94,14 @@ class _Writing:
         return start, len(self.text)
 
 
-def _reading(number: int, story: int, statements: int) -> Reading:
+def _reading(number: int, story: int, statements: int, day: str) -> Reading:
     of_story, own = random.Random(f"story {story}"), random.Random(f"report {number}")  # noqa: S311 - no secret
     place = _word(of_story).capitalize()
-    people = [f"{of_story.choice(FIRST)} {_word(of_story, 2).capitalize()}" for _ in range(5)]
-    common = [_word(of_story) for _ in range(60)]
+    people = [f"{of_story.choice(FIRST)} {_word(of_story, 4).capitalize()}" for _ in range(3)]
+    people += [f"{FIRST[at % len(FIRST)]} {SYLLABLES[at % len(SYLLABLES)].capitalize()}{at}" for at in _known(of_story)]
+    words, shares = _english()
+    common = [*(_word(of_story, 4) for _ in range(5)), *of_story.choices(words, shares, k=40)]
     publisher = OUTLETS[number % len(OUTLETS)]
-    day = f"2031-{1 + story % 12:02d}-{1 + number % 28:02d}"
     made = _Writing(f"{_word(own).capitalize()} at {place}")
     report_id = content_id("r", "bench", number)
     said: list[Statement] = []
@@ -83,7 +111,9 @@ def _reading(number: int, story: int, statements: int) -> Reading:
     for place_of in range(statements):
         name = people[own.randrange(len(people))]
         made.put("“")
-        start, _ = made.put(" ".join(own.choice(common) if own.random() < 0.7 else _word(own) for _ in range(9)))
+        start, _ = made.put(
+            " ".join(own.choice(common) if own.random() < 0.4 else own.choices(words, shares)[0] for _ in range(18))
+        )
         amount = own.randrange(2, 400)
         number_at = made.put(f" {amount}")
         _, end = made.put(f" {own.choice(THINGS)} in {place}")

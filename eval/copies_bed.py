@@ -39,7 +39,7 @@ from copies_rewriting import (
     rewritten,
 )
 
-from reportedly.link.copies import find_copies
+from reportedly.link.blocks import find_copies
 from reportedly.records import Report
 
 HERE = Path(__file__).resolve().parent

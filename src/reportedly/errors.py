@@ -29,7 +29,8 @@ ReportedlyError
     ├── BrokenLedger          it is damaged
     ├── NoFullText            this SQLite cannot search texts
     ├── BadQuery              the words cannot be searched for
-    └── OtherReport           a given id already stands for another report
+    ├── OtherReport           a given id already stands for another report
+    └── BadJudgement          what was decided on stories cannot be so
 """
 
 
@@ -178,6 +179,12 @@ class BadQuery(LedgerError):
     """The words cannot be searched for: none is a word, or there are too many."""
 
     status = 2
+
+
+class BadJudgement(LedgerError):
+    """What was decided on stories cannot be so: one story with itself, or a report that is not in it."""
+
+    status = 14
 
 
 class OtherReport(LedgerError):

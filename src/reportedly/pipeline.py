@@ -5,7 +5,7 @@ readings, one ``Comparison``. A stage that fails becomes a warning of kind ``fai
 comparison); the others go on. How a stage works does not belong here, nor does printing.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from itertools import chain
@@ -16,17 +16,20 @@ from reportedly import annotate
 from reportedly import compare as comparing
 from reportedly import read as reading_files
 from reportedly.errors import ReadError
-from reportedly.link import chains, copies, events, stories
+from reportedly.link import blocks, chains, events, grouping, sketches, stories
+from reportedly.link import near as nearness
+from reportedly.link.near import Lookup, Near
 from reportedly.records import (
     Annotations,
     Comparison,
     Copy,
+    Judgement,
     Reading,
     Report,
     ReportWarning,
     SharedEvent,
+    Sketch,
     Story,
-    content_id,
 )
 
 T = TypeVar("T")
@@ -34,6 +37,8 @@ Warnings = tuple[ReportWarning, ...]
 # What is found by the words of English; in another language it would be guessed.
 ENGLISH_ONLY = frozenset({"entities", "statements", "figures", "events"})
 LEAST_TO_TELL_LANGUAGE = 600  # code points
+# The likeness from which two reports hang together.
+JOIN = grouping.JOIN
 PARTS = frozenset(part.name for part in fields(Annotations)) - {"warnings"}
 
 
@@ -98,7 +103,7 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     report given twice (the same id) counts once and is named in a warning.
     """
     given, warnings = _once(readings)
-    found, failed = group(given)
+    found, failed = _stories_of(given)
     by_id = {reading.report.id: reading for reading in given}
     parts = [Comparison(warnings=warnings + failed)]
     for story in sorted(found, key=lambda story: (-len(story.reports), story.id)):
@@ -108,14 +113,41 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     return replace(whole, readings=tuple(chained[reading.report.id] for reading in given))
 
 
-def group(readings: Iterable[Reading]) -> tuple[tuple[Story, ...], Warnings]:
-    """The stories of some readings, whose ids all differ, each with its copies; and what could not be worked out."""
-    ordered = sorted(readings, key=_publication)
-    copied, warnings = _attempt("copies", lambda: copies.find_copies([reading.report for reading in ordered]))
-    grouped, failed = _attempt("stories", lambda: stories.find_stories(ordered, copied or ()))
-    if grouped is None:
-        grouped = tuple(_alone(reading.report, copied or ()) for reading in ordered)
-    return grouped, warnings + failed
+def sketch(reading: Reading) -> Sketch:
+    """What a report is found by, and compared with others by, among many."""
+    done, _ = _attempt("sketch", partial(sketches.sketch_of, reading))
+    return done or Sketch()
+
+
+def near(of: Sketch, by_key: Lookup[int], by_run: Lookup[int]) -> Near[int]:
+    """Which reports may be alike the one sketched, and which may share text with it."""
+    return nearness.near(of, by_key, by_run)
+
+
+def likeness(one: Sketch, other: Sketch) -> float:
+    """How surely two reports are of one story; 0 where not surely enough to count."""
+    return _attempt("likeness", partial(sketches.likeness, one, other))[0] or 0.0
+
+
+def copy_of(one: Report, other: Report, standing: Collection[int]) -> Copy | None:
+    """The text that two reports share; ``standing`` are fingerprints of lines that very many hold."""
+    return _attempt("copies", partial(sketches.copy_of, one, other, standing))[0]
+
+
+def group(
+    known: Mapping[str, Sketch],
+    alike: Mapping[tuple[str, str], float],
+    shared: Sequence[Copy],
+    judged: Sequence[Judgement] = (),
+) -> tuple[tuple[tuple[str, ...], ...], Warnings]:
+    """Which reports of a block are of one story; each alone, with a warning, where that could not be worked out."""
+    found, warnings = _attempt("stories", partial(sketches.group, known, alike, shared, judged))
+    return (found if found is not None else tuple((report,) for report in sorted(known))), warnings
+
+
+def story(reports: Sequence[Report], alike: Mapping[tuple[str, str], float], shared: Sequence[Copy]) -> Story:
+    """The story of these reports."""
+    return stories.make_story(reports, alike, shared)
 
 
 def compare_story(story: Story, readings: Iterable[Reading]) -> Comparison:
@@ -168,7 +200,7 @@ def _publication(reading: Reading) -> tuple[str, str]:
     return reading.report.published or "~", reading.report.id
 
 
-def _alone(report: Report, copied: Collection[Copy]) -> Story:
-    """A story of one report, for when stories could not be worked out."""
-    own = tuple(copy for copy in copied if report.id in (copy.first, copy.second))
-    return Story(content_id("story", report.id), report.title or report.id, (report.id,), origins=1, copies=own)
+def _stories_of(readings: Sequence[Reading]) -> tuple[tuple[Story, ...], Warnings]:
+    """The stories of readings; each report alone where they could not be worked out."""
+    found, warnings = _attempt("stories", partial(blocks.find_stories, readings))
+    return (found if found is not None else tuple(story([reading.report], {}, ()) for reading in readings)), warnings

@@ -10,6 +10,7 @@ always has the same ids.
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Any
 
 Span = tuple[int, int]
 
@@ -206,6 +207,34 @@ class Reading:
 
     report: Report
     annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a report is found by among many others, and compared with them by.
+
+    ``keys`` are the words, names and numbers that tell what it is about, ``runs`` numbers made from runs of its own
+    words, ``day`` the day it was published, counted from the year 1 (None where unknown), ``profile`` plain data that
+    tells what it is about in short.
+    """
+
+    keys: tuple[str, ...] = ()
+    runs: tuple[int, ...] = ()
+    day: int | None = None
+    profile: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: the reports of both sides are of one story (``together``), or none of one side is of a
+    story with one of the other (``apart``). ``number`` tells which of two came later."""
+
+    number: int
+    says: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    note: str | None = None
+    judge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ the index of words is ``index``'s.
 from sqlalchemy import Connection, Table, select, update
 
 from reportedly.errors import NoSuchId, OtherReport
-from reportedly.ledger import index, schema
+from reportedly.ledger import index, near, schema
 from reportedly.ledger.answers import ADDED, AGAIN, ALREADY
 from reportedly.ledger.keep_reading import insert_one, insert_reading
 from reportedly.ledger.live import Live, live_reading
@@ -26,15 +26,15 @@ def add_reading(connection: Connection, reading: Reading, run: Run) -> tuple[str
         number = run.begin(connection)
         row = {"id": reading.report.id, "text": reading.report.text, "added_in": number}
         report = insert_one(connection, schema.reports, row)
-        insert_reading(connection, reading, report, run.version, number)
+        near.wait(connection, [insert_reading(connection, reading, report, run.version, number)], near.TO_SKETCH)
         index.add(connection, report, reading.report.text)
         return ADDED, number
     _check_same(connection, reading, known)
     if _parts_of(run.version) <= _parts_of(known.version):
         return ALREADY, None
     number = run.begin(connection)
-    end(connection, schema.readings, known.reading, number)
-    insert_reading(connection, reading, known.report, run.version, number)
+    _end_reading(connection, known.reading, number)
+    near.wait(connection, [insert_reading(connection, reading, known.report, run.version, number)], near.TO_SKETCH)
     return AGAIN, number
 
 
@@ -45,9 +45,21 @@ def forget_report(connection: Connection, report_id: str, run: Run) -> int:
         raise no_such(report_id, "report")
     number = run.begin(connection)
     end(connection, schema.reports, known.report, number)
-    end(connection, schema.readings, known.reading, number)
+    _end_reading(connection, known.reading, number)
     index.remove(connection, known.report)
     return number
+
+
+def _end_reading(connection: Connection, reading: int, run: int) -> None:
+    """End a reading; what was in a story with it waits to be grouped again, and the story ends."""
+    end(connection, schema.readings, reading, run)
+    near.leave_out(connection, reading)
+    s, m = schema.stories.c, schema.story_reports.c
+    of_story = select(s.number).join_from(schema.story_reports, schema.stories, s.number == m.story)
+    for story in connection.execute(of_story.where(m.reading == reading, s.ended_in.is_(None))).scalars().all():
+        others = connection.execute(select(m.reading).where(m.story == story, m.reading != reading)).scalars()
+        near.wait(connection, others, near.TO_GROUP)
+        end(connection, schema.stories, story, run)
 
 
 def end(connection: Connection, table: Table, number: int, run: int) -> None:

@@ -31,8 +31,8 @@ LARGEST = 2**63 - 1
 PARTS = ("sentences", "timexes", "entities", "statements", "figures", "events")
 
 
-def insert_reading(connection: Connection, reading: Reading, report: int, version: str, run: int) -> None:
-    """Add the rows of a reading of the report of that number."""
+def insert_reading(connection: Connection, reading: Reading, report: int, version: str, run: int) -> int:
+    """Add the rows of a reading of the report of that number; the number of its own row."""
     facts = _facts(reading) | {
         "id": content_id("rd", reading.report.id, version),
         "report": report,
@@ -42,6 +42,7 @@ def insert_reading(connection: Connection, reading: Reading, report: int, versio
     number = insert_one(connection, schema.readings, facts)
     for table, rows in _parts(reading.annotations):
         insert_rows(connection, table, ({"reading": number} | row for row in rows))
+    return number
 
 
 def insert_one(connection: Connection, table: Table, row: Row) -> int:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from reportedly import __version__
 from reportedly.errors import LedgerBusy
-from reportedly.ledger import adding, index, linking, queries
+from reportedly.ledger import adding, index, judging, linking, queries
 from reportedly.ledger.answers import Added, Hit, Reach, Said, StoryLine
 from reportedly.ledger.connect import Store
 from reportedly.ledger.keep_reading import PARTS
@@ -24,9 +24,9 @@ from reportedly.ledger.opening import open_store
 from reportedly.ledger.runs import Run
 from reportedly.ledger.said import Wanted, near_names, said
 from reportedly.ledger.search import printed_by, search
-from reportedly.records import Comparison, Finding, Reading, Statement
+from reportedly.records import Comparison, Finding, Judgement, Reading, Statement
 
-# How often a comparison is done again because somebody else wrote one meanwhile.
+# How often in a row a comparison is done again because somebody else wrote one meanwhile.
 TRIES = 10
 
 
@@ -89,22 +89,49 @@ class Ledger:
         return Added(reading.report.id, state)
 
     def relink(self, linker: linking.Linker) -> None:
-        """Group the reports into stories anew with ``linker`` (``reportedly.pipeline``), and compare those stories that
-        are not as they were; what is no longer so is ended, what is new added.
+        """Put the reports that wait into stories with ``linker`` (``reportedly.pipeline``), and compare those stories
+        that are not as they were; what is no longer so is ended, what is new added.
 
-        Nothing is done where the same version linked the same readings before. Others may add meanwhile.
+        The work follows from the reports that wait and what is near them, not from how many there are. Nothing is done
+        where nothing waits; where another version linked last, all is linked anew. Others may add meanwhile.
         """
-        for _ in range(TRIES):
-            if self._store.read(lambda connection: linking.is_linked(connection, self._run.version)):
-                return
-            seen = self._store.read(linking.seen_now)
-            planned = linking.plan(seen, linker, self._run.version)
-            written = self._store.write(partial(linking.write, seen=seen, planned=planned, run=self._run))
-            if written is not None:
-                self._run.done(written)
-                return
-        reason = "others keep changing it while its reports are compared"
-        raise LedgerBusy(str(self.path), reason, "wait until they are done, and give the same command again")
+        version = self._run.version
+        if self._store.read(lambda connection: linking.is_linked(connection, version)):
+            return
+        self._store.write(lambda connection: linking.begin(connection, version))
+        while readings := self._store.read(linking.to_sketch):
+            sketched = {number: linker.sketch(reading) for number, reading in readings.items()}
+            self._store.write(partial(linking.write_sketches, sketched=sketched))
+        while found := self._store.read(partial(linking.compared, linker=linker)):
+            self._store.write(partial(linking.write_pairs, found=found))
+        tries = 0
+        while blocks := self._store.read(partial(linking.next_blocks, join=linker.JOIN)):
+            planned = [linking.plan(block, linker, version, self._load) for block in blocks]
+            written = self._store.write(partial(linking.write, planned=planned, run=self._run))
+            self._run.done(written)
+            tries = 0 if written is not None else tries + 1
+            if tries == TRIES:
+                reason = "others keep changing it while its reports are compared"
+                raise LedgerBusy(str(self.path), reason, "wait until they are done, and give the same command again")
+
+    def _load(self, numbers: Sequence[int]) -> dict[int, Reading]:
+        """Readings as each was read alone."""
+        return self._store.read(lambda connection: load_readings(connection, numbers, linked=False))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep what a person decided about stories; its number is given here. Call ``relink`` afterwards. Raises
+        ``NoSuchId`` where one of its reports is not there."""
+        kept, run = self._store.write(lambda connection: judging.add_judgement(connection, judgement, self._run))
+        self._run.done(run)
+        return kept
+
+    def unjudge(self, number: int) -> None:
+        """Take a judgement back; its row stays, ended. Call ``relink`` afterwards. Raises ``NoSuchId``."""
+        self._run.done(self._store.write(lambda connection: judging.end_judgement(connection, number, self._run)))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided and did not take back, the earliest first."""
+        return self._store.read(judging.judgements)
 
     def stories(self) -> tuple[StoryLine, ...]:
         """All stories, the newest (by last publication) first."""

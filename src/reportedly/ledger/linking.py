@@ -1,35 +1,93 @@
-"""Which stories are new, which are as they were, and which are no more.
+"""New reports into stories: what is near them is found, their stories are worked out, and only those are compared.
 
-In: the readings that hold, how they group into stories, and what each story that is new or has changed says. Out: rows
-ended and rows added. Rows of a story are made in ``keep_story``; grouping and comparing is done by a ``Linker``.
+In: readings that wait. Out: rows of the index in ``near``, stories ended and stories added. What is alike, what is one
+story and what a story's reports say together is a ``Linker``'s to tell; rows of a story are made in ``keep_story``.
 
-A story keeps its id while it grows: of the stories that were, it takes the id of the one it shares most reports with.
+A block is all that hangs together: reports that are alike enough to be of one story, share text, are in one story
+now, or were judged to be together. Which stories its reports make follows from the block alone, so that working out the
+blocks of the reports that wait gives what working out everything would, whatever the order in which reports came.
+
+Each step is its own transaction, and what waits is on disk: a linking that was stopped goes on where it was.
 """
 
 import hashlib
+import heapq
 import json
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection, func, insert, select
 
-from reportedly.ledger import schema
+from reportedly.ledger import near, schema
 from reportedly.ledger.adding import end
+from reportedly.ledger.judging import TOGETHER, judgements
 from reportedly.ledger.keep_reading import Row, warning_rows
 from reportedly.ledger.keep_story import insert_story
 from reportedly.ledger.live import live_readings
-from reportedly.ledger.load_readings import load_readings
+from reportedly.ledger.load_readings import chunks, load_known, load_readings
+from reportedly.ledger.near import Pair
 from reportedly.ledger.runs import Run
-from reportedly.records import Comparison, Reading, ReportWarning, Story, content_id
+from reportedly.records import Comparison, Copy, Judgement, Reading, Report, ReportWarning, Sketch, Story
+
+# Readings sketched, compared or grouped in one step: what is in memory at once, and what is done again after a stop.
+AT_ONCE = 200
+# Reports of a block from which it is not followed further, what is most alike first: news of a year hangs together
+# somehow. Past it, stories may depend on the order in which reports came; on the 639 reports of ECB+, of which 366 hang
+# together, three orders gave the same stories with 100.
+MOST = 200
+# (key, day, most) -> readings
+Lookup = Callable[[object, int | None, int], list[int]]
+Group = tuple[str, ...]
+# How surely pairs of reports are of one story, by ids, the lesser id first.
+Alike = Mapping[tuple[str, str], float]
+
+
+class Near(Protocol):
+    """The reports to compare with one: by their words, by their text; and its runs of words that very many hold."""
+
+    @property
+    def alike(self) -> list[int]: ...
+
+    @property
+    def printed(self) -> list[int]: ...
+
+    @property
+    def standing(self) -> frozenset[int]: ...
 
 
 class Linker(Protocol):
     """What a ledger does not do itself; ``reportedly.pipeline`` is one."""
 
-    def group(self, readings: Iterable[Reading], /) -> tuple[tuple[Story, ...], tuple[ReportWarning, ...]]:
-        """The stories, every report in exactly one."""
+    @property
+    def JOIN(self) -> float:  # noqa: N802 - a constant of the pipeline
+        """The likeness from which two reports hang together."""
+        ...
+
+    def sketch(self, reading: Reading, /) -> Sketch:
+        """What the report is found by."""
+        ...
+
+    def near(self, sketch: Sketch, by_key: Lookup, by_run: Lookup, /) -> Near:
+        """Which reports may be alike, and which may share text with it."""
+        ...
+
+    def likeness(self, one: Sketch, other: Sketch, /) -> float:
+        """How surely two reports are of one story; 0 where not surely enough to count."""
+        ...
+
+    def copy_of(self, one: Report, other: Report, standing: Collection[int], /) -> Copy | None:
+        """The text they share; ``standing`` are the runs of words that very many reports hold."""
+        ...
+
+    def group(
+        self, known: Mapping[str, Sketch], alike: Alike, shared: Sequence[Copy], judged: Sequence[Judgement], /
+    ) -> tuple[Sequence[Group], tuple[ReportWarning, ...]]:
+        """Which of the reports of a block are of one story, each in exactly one; and what could not be worked out."""
+        ...
+
+    def story(self, reports: Sequence[Report], alike: Alike, shared: Sequence[Copy], /) -> Story:
+        """The story of these reports."""
         ...
 
     def compare_story(self, story: Story, readings: Iterable[Reading], /) -> Comparison:
@@ -38,127 +96,281 @@ class Linker(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """A story that holds: the number of its row, what it was made from, and its reports."""
+class Block:
+    """Reports that hang together, as the ledger held them when it was looked at.
 
-    number: int
-    made_from: str
-    reports: frozenset[str]
+    ``readings`` are their numbers by report id, ``waited`` those of them that waited, ``linking`` the last linking
+    then, ``before`` the stories they were in: number of the row and what it was made from, by the reports in it.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the ledger held when it was looked at: the mark of the readings, the last linking, the readings with their
-    numbers by report, and the stories by id."""
-
-    mark: str
     linking: int
-    kept: dict[str, tuple[int, Reading]]
-    before: dict[str, Before]
+    readings: dict[str, int]
+    sketches: dict[str, Sketch]
+    waited: tuple[int, ...]
+    pairs: tuple[Pair, ...]
+    judged: tuple[Judgement, ...]
+    before: dict[frozenset[str], tuple[int, str]]
+
+    @property
+    def likenesses(self) -> dict[tuple[str, str], float]:
+        """How surely each pair is of one story, by report ids, the lesser id first."""
+        ids = {number: report for report, number in self.readings.items()}
+        named = ((sorted((ids[pair.first], ids[pair.second])), pair.likeness) for pair in self.pairs if pair.likeness)
+        return {(one, other): likeness for (one, other), likeness in sorted(named)}
+
+    @property
+    def copies(self) -> list[Copy]:
+        """The text that pairs of them share."""
+        found = [pair.copy for pair in self.pairs if pair.copy]
+        return sorted(found, key=lambda copy: (copy.first, copy.second))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be written: the ids of the stories that stay, and those that are new or changed, each with what it was
-    made from."""
+    """What is to be written of a block: the rows of stories that stay, the stories that are new or changed, each with
+    what it was made from and its readings as each was read alone, and what could not be worked out."""
 
-    staying: frozenset[str]
-    new: tuple[tuple[str, Comparison], ...]
+    block: Block
+    staying: frozenset[int]
+    new: tuple[tuple[str, Comparison, Sequence[Reading]], ...]
     warnings: tuple[ReportWarning, ...]
 
 
-def mark(connection: Connection) -> str:
-    """SHA-256 of the ids of all readings that hold: equal where there is nothing new to link."""
-    r = schema.readings.c
-    found = connection.execute(live_readings().with_only_columns(r.id).order_by(r.id)).scalars()
-    return hashlib.sha256("\n".join(found).encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def is_linked(connection: Connection, version: str) -> bool:
-    """Whether the last linking was of the readings that hold, by this version."""
-    n, r = schema.linkings.c, schema.runs.c
-    query = select(n.readings, r.version).join_from(schema.linkings, schema.runs, r.number == n.added_in)
-    last = connection.execute(query.order_by(n.number.desc()).limit(1)).first()
-    return last is not None and tuple(last) == (mark(connection), version)
+    """Whether nothing waits, and what is linked was linked by this version."""
+    return _last_version(connection) in (version, None) and not _waits(connection)
 
 
-def seen_now(connection: Connection) -> Seen:
-    """All readings that hold, as each was read alone, and all stories."""
-    rows = connection.execute(live_readings().order_by(schema.reports.c.id)).all()
-    numbers = {row.reading: row.id for row in rows}
-    loaded = load_readings(connection, list(numbers), linked=False)
-    kept = {numbers[number]: (number, reading) for number, reading in loaded.items()}
-    return Seen(mark(connection), _last(connection), kept, _before(connection))
+def begin(connection: Connection, version: str) -> None:
+    """Where another version linked last, let everything be linked anew."""
+    if _last_version(connection) not in (version, None):
+        near.start_anew(connection)
 
 
-def plan(seen: Seen, linker: Linker, version: str) -> Plan:
-    """Group the readings, and compare those stories that are not as they were."""
-    grouped, warnings = linker.group([reading for _, reading in seen.kept.values()])
-    names = stable_ids(grouped, {identity: story.reports for identity, story in seen.before.items()})
-    staying: set[str] = set()
-    new: list[tuple[str, Comparison]] = []
-    for story in grouped:
-        named = replace(story, id=names[story.id])
-        made_from = _made_from(named, seen, version)
-        old = seen.before.get(named.id)
-        if old and old.made_from == made_from:
-            staying.add(named.id)
+def to_sketch(connection: Connection) -> dict[int, Reading]:
+    """Some of the readings that wait to be sketched, by number."""
+    return load_readings(connection, near.waiting(connection, near.TO_SKETCH, AT_ONCE), linked=False)
+
+
+def write_sketches(connection: Connection, sketched: Mapping[int, Sketch]) -> None:
+    """Keep sketches; those of readings that another program sketched meanwhile, or that were ended, are let go."""
+    w = schema.near_waiting.c
+    mine = [
+        number
+        for some in chunks(list(sketched))
+        for number in connection.execute(
+            select(w.reading).where(w.reading.in_(some), w.step == near.TO_SKETCH)
+        ).scalars()
+    ]
+    near.keep_sketches(connection, ((number, sketched[number]) for number in mine))
+    near.go_on(connection, mine, near.TO_COMPARE)
+
+
+def compared(connection: Connection, linker: Linker) -> dict[int, list[Pair]]:
+    """Some of the readings that wait to be compared, each with the pairs it makes with those near it."""
+    numbers = near.waiting(connection, near.TO_COMPARE, AT_ONCE)
+    return {number: _pairs_of(connection, linker, number) for number in numbers}
+
+
+def write_pairs(connection: Connection, found: Mapping[int, Sequence[Pair]]) -> None:
+    """Keep pairs whose readings both hold still."""
+    held = near.sketches(
+        connection, sorted({n for pairs in found.values() for p in pairs for n in (p.first, p.second)})
+    )
+    near.keep_pairs(
+        connection, (pair for pairs in found.values() for pair in pairs if pair.first in held and pair.second in held)
+    )
+    near.go_on(connection, list(found), near.TO_GROUP)
+
+
+def next_blocks(connection: Connection, join: float) -> list[Block]:
+    """The blocks of some of the readings that wait to be grouped."""
+    linking, judged = _last(connection), judgements(connection)
+    blocks: list[Block] = []
+    seen: set[int] = set()
+    for number in near.waiting(connection, near.TO_GROUP, AT_ONCE):
+        if number not in seen:
+            blocks.append(_block(connection, number, join, (linking, judged)))
+            seen.update(blocks[-1].readings.values())
+        if len(seen) >= AT_ONCE:
+            break
+    return blocks
+
+
+def plan(block: Block, linker: Linker, version: str, load: Callable[[Sequence[int]], dict[int, Reading]]) -> Plan:
+    """Group the block's reports, and compare those stories that are not as they were; ``load`` gives readings."""
+    staying: set[int] = set()
+    new: list[tuple[str, Comparison, Sequence[Reading]]] = []
+    groups, warnings = linker.group(block.sketches, block.likenesses, block.copies, block.judged)
+    for members, alike, shared in _with_pairs(groups, block):
+        numbers = [block.readings[report] for report in members]
+        made_from = _made_from(version, numbers, alike, shared)
+        number, old = block.before.get(frozenset(members), (0, ""))
+        if old == made_from:
+            staying.add(number)
         else:
-            members = [seen.kept[report][1] for report in named.reports]
-            new.append((made_from, linker.compare_story(named, members)))
-    return Plan(frozenset(staying), tuple(new), warnings)
+            readings = list(load(numbers).values())
+            story = linker.story([reading.report for reading in readings], alike, shared)
+            new.append((made_from, linker.compare_story(story, readings), readings))
+    return Plan(block, frozenset(staying), tuple(new), warnings)
 
 
-def write(connection: Connection, seen: Seen, planned: Plan, run: Run) -> int | None:
+def _with_pairs(
+    groups: Iterable[Group], block: Block
+) -> Iterator[tuple[Group, dict[tuple[str, str], float], list[Copy]]]:
+    """Each group in order of ids, with the likenesses and copies within it."""
+    ordered = [tuple(sorted(group)) for group in groups]
+    home = {report: place for place, group in enumerate(ordered) for report in group}
+    alike: list[dict[tuple[str, str], float]] = [{} for _ in ordered]
+    shared: list[list[Copy]] = [[] for _ in ordered]
+    for (one, other), likeness in block.likenesses.items():
+        if home[one] == home[other]:
+            alike[home[one]][one, other] = likeness
+    for copy in block.copies:
+        if home[copy.first] == home[copy.second]:
+            shared[home[copy.first]].append(copy)
+    yield from zip(ordered, alike, shared, strict=True)
+
+
+def write(connection: Connection, planned: Sequence[Plan], run: Run) -> int | None:
     """Make the ledger say what was planned: the number of the run.
 
-    None, and nothing is written, where somebody linked meanwhile, or a reading that was looked at has been ended. That
-    reports were added meanwhile does no harm: who added them will link again.
+    None, and nothing is written, where somebody linked meanwhile, or a reading that was looked at has been ended.
     """
-    if _last(connection) != seen.linking or not _all_hold(connection, [number for number, _ in seen.kept.values()]):
+    readings = {report: number for each in planned for report, number in each.block.readings.items()}
+    if any(_last(connection) != each.block.linking for each in planned) or not _all_hold(connection, readings.values()):
         return None
     number = run.begin(connection)
-    for identity, old in seen.before.items():
-        if identity not in planned.staying:
-            end(connection, schema.stories, old.number, number)
-    for made_from, comparison in planned.new:
-        insert_story(connection, comparison, seen.kept, {"made_from": made_from, "added_in": number})
-    row: Row = {"readings": seen.mark, "warnings": warning_rows(planned.warnings), "added_in": number}
+    for each in planned:
+        for old, _ in each.block.before.values():
+            if old not in each.staying:
+                end(connection, schema.stories, old, number)
+    for each in planned:
+        for made_from, comparison, alone in each.new:
+            kept = {told.report.id: (readings[told.report.id], told) for told in alone}
+            insert_story(connection, comparison, kept, {"made_from": made_from, "added_in": number})
+        near.done(connection, each.block.waited)
+    row: Row = {
+        "readings": _hash(sorted(readings)),
+        "warnings": [row for each in planned for row in warning_rows(each.warnings)],
+        "added_in": number,
+    }
     connection.execute(insert(schema.linkings), row)
     return number
 
 
-def stable_ids(stories: Iterable[Story], before: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """For each story's id the one it is to have: that of the story before it shares most reports with, else its own.
+def _pairs_of(connection: Connection, linker: Linker, number: int) -> list[Pair]:
+    """A reading with each of those near it that it is alike, or shares text with."""
+    own = near.whole_sketch(connection, number)
+    found = linker.near(own, near.by_key(connection, number), near.by_run(connection, number))
+    profiles = near.sketches(connection, found.alike)
+    likenesses = {other: linker.likeness(own, sketch) for other, sketch in profiles.items()}
+    reports: dict[int, Report] = {}
+    if found.printed:
+        reports = {known.number: known.report for known in load_known(connection, [number, *found.printed]).values()}
+    copies = {
+        other: linker.copy_of(reports[number], report, found.standing)
+        for other, report in reports.items()
+        if other != number
+    }
+    return [
+        Pair(min(number, other), max(number, other), likenesses.get(other, 0.0), copies.get(other))
+        for other in sorted({*likenesses, *copies})
+        if likenesses.get(other) or copies.get(other)
+    ]
 
-    ``before`` are the reports of the stories that were, by id. The most shared come first; of equals the story with the
-    most reports, then by id. No id is given twice.
-    """
-    listed = sorted(stories, key=lambda story: story.id)
-    home = {report: identity for identity, reports in sorted(before.items()) for report in reports}
-    pairs = sorted(
-        (-shared, -len(story.reports), story.id, identity)
-        for story in listed
-        for identity, shared in Counter(home[report] for report in story.reports if report in home).items()
+
+def _block(connection: Connection, first: int, join: float, now: tuple[int, Sequence[Judgement]]) -> Block:
+    """All that hangs together with a reading, what is most alike first; ``now`` are the last linking and the judgements
+    that hold."""
+    linking, judged = now
+    together = [judgement for judgement in judged if judgement.says == TOGETHER]
+    found: dict[int, str] = {}
+    before: dict[int, tuple[str, frozenset[str]]] = {}
+    edge: list[tuple[float, int]] = [(0.0, first)]
+    while edge and len(found) < MOST:
+        _, nearest = heapq.heappop(edge)
+        if nearest in found:
+            continue
+        mates, stories = _in_one_story(connection, nearest, together)
+        found |= mates
+        before |= stories
+        for likeness, other in near.beside(connection, sorted(mates), join):
+            if other not in found:
+                heapq.heappush(edge, (-likeness, other))
+    inside = set(found.values())
+    sketched = near.sketches(connection, sorted(found))
+    return Block(
+        linking=linking,
+        readings={report: number for number, report in sorted(found.items())},
+        sketches={report: sketched.get(number, Sketch()) for number, report in sorted(found.items())},
+        waited=tuple(near.waiting_among(connection, sorted(found))),
+        pairs=tuple(near.pairs_within(connection, found)),
+        judged=tuple(each for each in judged if inside & {*each.first, *each.second}),
+        before={reports: (number, made_from) for number, (made_from, reports) in before.items()},
     )
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for _, _, own, identity in pairs:
-        if own not in names and identity not in taken:
-            names[own] = identity
-            taken.add(identity)
-    for story in (each for each in listed if each.id not in names):
-        identity = story.id
-        while identity in taken:
-            identity = content_id("s", identity, *sorted(story.reports))
-        names[story.id] = identity
-        taken.add(identity)
-    return names
 
 
-def _made_from(story: Story, seen: Seen, version: str) -> str:
-    """SHA-256 of all that what a story says follows from: its readings, its copies and title, the program's version."""
-    value = [version, asdict(story), [seen.kept[report][0] for report in story.reports]]
+def _in_one_story(
+    connection: Connection, reading: int, together: Sequence[Judgement]
+) -> tuple[dict[int, str], dict[int, tuple[str, frozenset[str]]]]:
+    """A reading with those that are in its story or were judged to be, by number, and the stories they are in."""
+    found = _ids(connection, [reading])
+    before = _stories_with(connection, [reading])
+    edge = list(found)
+    while edge:
+        mates = {report for _, reports in before.values() for report in reports}
+        mates.update(_judged_with(together, set(found.values())))
+        edge = sorted(_numbers(connection, mates - set(found.values())))
+        found |= _ids(connection, edge)
+        before |= _stories_with(connection, edge)
+    return found, before
+
+
+def _judged_with(together: Sequence[Judgement], reports: Collection[str]) -> set[str]:
+    """The reports that were judged to be together with one of these."""
+    sides = ({*judgement.first, *judgement.second} for judgement in together)
+    return {report for side in sides if side.intersection(reports) for report in side}
+
+
+def _ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Report ids by the numbers of readings, of those that hold."""
+    r = schema.readings.c
+    rows = (row for some in chunks(numbers) for row in connection.execute(live_readings().where(r.number.in_(some))))
+    return {row.reading: row.id for row in rows}
+
+
+def _numbers(connection: Connection, reports: Collection[str]) -> set[int]:
+    """The readings of reports that hold."""
+    t = schema.reports.c
+    rows = (
+        row for some in chunks(sorted(reports)) for row in connection.execute(live_readings().where(t.id.in_(some)))
+    )
+    return {row.reading for row in rows}
+
+
+def _stories_with(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[str, frozenset[str]]]:
+    """The stories that hold and stand on one of these readings: by row, what each was made from and its reports."""
+    s, m = schema.stories.c, schema.story_reports.c
+    heads: dict[int, str] = {}
+    for some in chunks(readings):
+        query = select(s.number, s.made_from).join_from(schema.story_reports, schema.stories, s.number == m.story)
+        heads |= dict(tuple(row) for row in connection.execute(query.where(m.reading.in_(some), s.ended_in.is_(None))))
+    members: dict[int, set[str]] = {number: set() for number in heads}
+    for some in chunks(sorted(heads)):
+        for number, report in connection.execute(select(m.story, m.report).where(m.story.in_(some))):
+            members[number].add(report)
+    return {number: (heads[number], frozenset(members[number])) for number in sorted(heads)}
+
+
+def _made_from(version: str, readings: Sequence[int], likenesses: Alike, copies: Sequence[Copy]) -> str:
+    """SHA-256 of all that what a story says follows from: its readings, how alike they are, their copies, the program's
+    version."""
+    value = [version, list(readings), sorted(likenesses.items()), [asdict(copy) for copy in copies]]
+    return _hash(value)
+
+
+def _hash(value: object) -> str:
     return hashlib.sha256(json.dumps(value).encode("ascii")).hexdigest()
 
 
@@ -166,17 +378,18 @@ def _last(connection: Connection) -> int:
     return connection.execute(select(func.max(schema.linkings.c.number))).scalar() or 0
 
 
+def _last_version(connection: Connection) -> str | None:
+    """The version that linked last; None where nothing was linked yet."""
+    n, r = schema.linkings.c, schema.runs.c
+    query = select(r.version).join_from(schema.linkings, schema.runs, r.number == n.added_in)
+    version: str | None = connection.execute(query.order_by(n.number.desc()).limit(1)).scalar()
+    return version
+
+
+def _waits(connection: Connection) -> bool:
+    return connection.execute(select(schema.near_waiting.c.reading).limit(1)).first() is not None
+
+
 def _all_hold(connection: Connection, numbers: Iterable[int]) -> bool:
-    live = {row.reading for row in connection.execute(live_readings())}
-    return all(number in live for number in numbers)
-
-
-def _before(connection: Connection) -> dict[str, Before]:
-    """The stories that hold, by id."""
-    s, m = schema.stories.c, schema.story_reports.c
-    members: dict[int, set[str]] = defaultdict(set)
-    query = select(m.story, m.report).join_from(schema.story_reports, schema.stories, s.number == m.story)
-    for number, report in connection.execute(query.where(s.ended_in.is_(None))):
-        members[number].add(report)
-    rows = connection.execute(select(s.id, s.number, s.made_from).where(s.ended_in.is_(None)))
-    return {row.id: Before(row.number, row.made_from, frozenset(members[row.number])) for row in rows}
+    wanted = sorted(numbers)
+    return len(_ids(connection, wanted)) == len(wanted)

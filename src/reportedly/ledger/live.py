@@ -3,11 +3,12 @@
 In: a connection. Out: numbers by id. What is in the rows belongs to ``load_readings`` and ``load_story``.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from reportedly.ledger import schema
 from reportedly.ledger.load_readings import chunks
@@ -39,10 +40,21 @@ def live_reading(connection: Connection, report_id: str) -> Live | None:
 
 
 def live_story(connection: Connection, story_id: str) -> int | None:
-    """The number of the story of that id; None where there is none."""
+    """The number of the story of that id, or of the one that now has most of the reports of the last story that had it;
+    None where no story ever had it, or none of its reports holds."""
     s = schema.stories.c
     found: int | None = connection.execute(select(s.number).where(s.id == story_id, s.ended_in.is_(None))).scalar()
-    return found
+    return _grown_from(connection, story_id) if found is None else found
+
+
+def _grown_from(connection: Connection, story_id: str) -> int | None:
+    """The story that now holds most of the reports of the last one that had an id; the lesser id of two such."""
+    s, m = schema.stories.c, schema.story_reports.c
+    last = connection.execute(select(func.max(s.number)).where(s.id == story_id)).scalar()
+    reports = connection.execute(select(m.report).where(m.story == last)).scalars().all() if last else []
+    homes = Counter(stories_with(connection, reports).values())
+    home = min(homes, key=lambda each: (-homes[each], each), default=None)
+    return connection.execute(select(s.number).where(s.id == home, s.ended_in.is_(None))).scalar() if home else None
 
 
 def live_stories(connection: Connection) -> dict[int, str]:
@@ -61,10 +73,3 @@ def stories_with(connection: Connection, report_ids: Sequence[str]) -> dict[str,
         rows = connection.execute(query.where(s.ended_in.is_(None), m.report.in_(some)))
         found |= dict(tuple(row) for row in rows)
     return found
-
-
-def linked_readings(connection: Connection) -> dict[int, str]:
-    """The readings that the stories that hold stand on: report id by reading number."""
-    s, m = schema.stories.c, schema.story_reports.c
-    query = select(m.reading, m.report).join_from(schema.story_reports, schema.stories, s.number == m.story)
-    return dict(tuple(row) for row in connection.execute(query.where(s.ended_in.is_(None))))

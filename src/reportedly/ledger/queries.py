@@ -5,12 +5,12 @@ In: a connection, ids. Out: answers. Who said what belongs to ``said``, searchin
 
 from collections import Counter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from reportedly.ledger import schema
 from reportedly.ledger.adding import no_such
 from reportedly.ledger.answers import Reach
-from reportedly.ledger.live import linked_readings, live_readings, live_stories
+from reportedly.ledger.live import live_readings, live_stories
 from reportedly.ledger.load_readings import load_readings
 from reportedly.ledger.load_story import load_findings
 from reportedly.records import Finding, Reading, Statement
@@ -50,13 +50,12 @@ def findings(connection: Connection, *, limit: int | None) -> tuple[Finding, ...
 def reach(connection: Connection) -> Reach:
     """How many reports there are, and of which days."""
     r = schema.readings.c
-    days = connection.execute(live_readings().with_only_columns(r.number, r.published)).all()
+    days = connection.execute(live_readings().with_only_columns(r.published)).all()
     known = sorted(row.published for row in days if row.published)
-    linked = linked_readings(connection)
     return Reach(
         reports=len(days),
         oldest=known[0] if known else None,
         newest=known[-1] if known else None,
         undated=len(days) - len(known),
-        unlinked=sum(row.number not in linked for row in days),
+        unlinked=connection.execute(select(func.count()).select_from(schema.near_waiting)).scalar_one(),
     )

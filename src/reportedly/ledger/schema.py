@@ -3,8 +3,10 @@
 In: nothing. Out: SQLAlchemy tables. The migrations make them; a change here needs a migration of its own.
 
 Rows are added and may be ended, never changed. A row with ``added_in`` has been so since that run, and until the run in
-``ended_in``, if any. A row without these belongs to another row (its reading, its story) and ends with it. ``place`` is
-where a thing stands in its list, from 0. ``start`` and ``end`` are half-open code-point offsets into the report's text.
+``ended_in``, if any. A row without these belongs to another row (its reading, its story) and ends with it. The tables
+``near_…`` are no record but an index: they are made from the readings, and made anew when the program changes.
+``place`` is where a thing stands in its list, from 0. ``start`` and ``end`` are half-open code-point offsets into the
+report's text.
 """
 
 from typing import Any
@@ -227,13 +229,14 @@ stories = Table(
     "stories",
     metadata,
     _number("The row: a story as it stood from one run to another."),
-    _column("id", Words, "s_ and 12 digits; stays as the story grows."),
+    _column("id", Words, "s_ and 12 digits made from its first report; an id that it had before still opens it."),
     _column("title", Words, "The headline of the report most like the others."),
     _column("origins", Integer, "How many independent origins its reports have."),
     _column("made_from", Words, "SHA-256 of its readings, copies, title and the version: equal where nothing changed."),
     _column("warnings", Data, "What could not be worked out: a list of [kind, message, start, end, stage]."),
     *_life(),
     Index("stories_live", "id", unique=True, sqlite_where=text("ended_in IS NULL")),
+    Index("stories_of_id", "id"),
     comment="The reports on the same events, with what they say together in the next nine tables.",
 )
 
@@ -255,6 +258,7 @@ held_hands = _held_part(
     _key("statement", "The statement's place."),
     _key("place", "The hand's place in the chain."),
 )
+Index("held_hands_reading", held_hands.c.reading)
 
 copies = _held_part(
     "copies",
@@ -344,7 +348,7 @@ linkings = Table(
     "linkings",
     metadata,
     _number("The row."),
-    _column("readings", Words, "SHA-256 of the ids of all readings compared."),
+    _column("readings", Words, "SHA-256 of the ids of the readings grouped; of all, where an older program wrote it."),
     _column("warnings", Data, "What could not be worked out: a list of [kind, message, start, end, stage]."),
     Column("added_in", ForeignKey("runs.number"), nullable=False, comment="The run that compared them."),
     comment="Each time the reports were compared.",
@@ -353,12 +357,60 @@ linkings = Table(
 judgements = Table(
     "judgements",
     metadata,
-    _number("The row."),
-    _column("subject", Words, "The id judged: a report's, statement's, story's, finding's, …"),
-    _column("says", Words, "The judgement."),
-    _maybe("note", Words, "In a person's own words."),
+    _number("The row; of two that contradict each other the later holds."),
+    _column(
+        "says", Words, "together: the reports are of one story; apart: those of one side are of none with the other's."
+    ),
+    _column("first", Data, "One side: a list of report ids."),
+    _column("second", Data, "The other side."),
+    _maybe("note", Words, "Why, in a person's own words."),
     _maybe("judge", Words, "Whose judgement it is."),
     *_life(),
-    Index("judgements_of", "subject"),
-    comment="What a person decided; outlives every reading. No command writes it yet.",
+    comment="What a person decided about stories; outlives every reading and every grouping.",
 )
+
+near_waiting = Table(
+    "near_waiting",
+    metadata,
+    Column("reading", Integer, primary_key=True, autoincrement=False, comment="A reading that holds."),
+    _column("step", Integer, "What is next: 0 to be sketched, 1 to be compared with what is near, 2 to be grouped."),
+    Index("near_waiting_step", "step", "reading"),
+    comment="Readings that are in no story yet, or whose story is to be worked out again.",
+)
+
+near_profiles = Table(
+    "near_profiles",
+    metadata,
+    Column("reading", Integer, primary_key=True, autoincrement=False, comment="The reading."),
+    _maybe("day", Integer, "The day it was published, counted from the year 1; null where unknown."),
+    _column("profile", Data, "What it is about, as ``link`` weighs it."),
+    comment="What each report is about, in short.",
+)
+
+near_keys = _held_part(
+    "near_keys",
+    "By which words, names and numbers a report is found among all.",
+    Column("key", Words, primary_key=True, comment="A telling word, name or number."),
+    _key("day", "As in near_profiles; 0 where unknown."),
+    _key("reading", "A reading that has it."),
+)
+Index("near_keys_reading", near_keys.c.reading)
+
+near_runs = _held_part(
+    "near_runs",
+    "By which runs of words a copy is found among all.",
+    _key("run", "A number made from a run of words."),
+    _key("day", "As in near_keys."),
+    _key("reading", "A reading that has it."),
+)
+Index("near_runs_reading", near_runs.c.reading)
+
+near_pairs = _held_part(
+    "near_pairs",
+    "Pairs of reports that may be of one story, or share text.",
+    _key("first", "The reading added first."),
+    _key("second", "The other."),
+    _column("likeness", Float, "How surely they are of one story; 0 where they only share text."),
+    _maybe("copy", Data, "The text they share: [first report, second, share, reason, passages]; null where none."),
+)
+Index("near_pairs_second", near_pairs.c.second)

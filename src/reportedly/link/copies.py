@@ -10,13 +10,12 @@ independent reports share names and set phrases, but no stretches, and a rewrite
 stays whole. Only reports that share a few fingerprints (``prints``) are compared at all.
 """
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.knowledge.credits import came_first, credited
-from reportedly.link.prints import Printed, fingerprints, printed
+from reportedly.link.prints import Printed
 from reportedly.link.words import text_words
 from reportedly.records import Copy, Report, Span
 
@@ -39,12 +38,6 @@ FEWEST_REWORDED = 25
 # which keeps the work linear.
 STRETCH_GAP = 8
 MOST_PLACES = 6
-# Fingerprints that two reports must share to be compared.
-FEWEST_PRINTS = 4
-# A fingerprint that more reports hold is a standing line's or a much printed wire's; a report is then compared with
-# those next to it that hold it, in order of id, not with all of them, which keeps the work near linear.
-MANY = 40
-NEIGHBOURS = 8
 # Passages less than this many words apart in both reports are one passage.
 GAP = 3
 # Characters of a page that a text of its own must have, at least, and the part of them that another may have too.
@@ -61,56 +54,10 @@ class _Text:
     distinct: frozenset[tuple[str, ...]]
 
 
-def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
-    """The pairs of reports that share text, in order of ids; the same whatever the order of ``reports``."""
-    prints = {report.id: fingerprints(report) for report in sorted(reports, key=lambda report: report.id)}
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for report, held in prints.items():
-        for one in held:
-            holders[one].append(report)
-    common = frozenset(one for one, held_by in holders.items() if len(held_by) > MANY)
-    given = {report.id: report for report in reports}
-    texts: dict[str, _Text] = {}
-    found = []
-    for first, held in prints.items():
-        for second in candidates(first, held, holders):
-            if first < second:
-                copy = _compare(*(_cached(texts, given[report], common) for report in (first, second)))
-                if copy:
-                    found.append(copy)
-        texts.pop(first, None)
-    return _parted(found, given)
-
-
-def candidates(report: str, prints: Collection[int], holders: Mapping[int, Sequence[str]]) -> list[str]:
-    """The reports to compare with one: those that share ``FEWEST_PRINTS`` with it or more, in order of id.
-
-    ``holders`` are all reports that hold a fingerprint, in order of id, this one among them. Of more than ``MANY`` the
-    ``NEIGHBOURS`` before and after it are enough: they find each other as it does, so that a text stays one text.
-    """
-    shared: Counter[str] = Counter()
-    for one in prints:
-        shared.update(_near(report, holders[one]))
-    return sorted(other for other, count in shared.items() if count >= FEWEST_PRINTS and other != report)
-
-
 def compare(one: Printed, other: Printed) -> Copy | None:
     """What two reports share, where they are copies; None where they are not. Time is linear in their length."""
     first, second = sorted((one, other), key=lambda each: each.report.id)
     return _compare(_text(first), _text(second))
-
-
-def _near(report: str, held_by: Sequence[str]) -> Sequence[str]:
-    if len(held_by) <= MANY:
-        return held_by
-    at = bisect_left(held_by, report)
-    return held_by[max(0, at - NEIGHBOURS) : at + 1 + NEIGHBOURS]
-
-
-def _cached(texts: dict[str, _Text], report: Report, common: frozenset[int]) -> _Text:
-    if report.id not in texts:
-        texts[report.id] = _text(printed(report, common))
-    return texts[report.id]
 
 
 def _text(one: Printed) -> _Text:
@@ -187,7 +134,7 @@ def _stretches(one: Sequence[str], other: Sequence[str]) -> Iterator[int]:
     yield size
 
 
-def _parted(found: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Copy, ...]:
+def parted(found: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Copy, ...]:
     """The copies, those left unjoined by which a page would make one origin of the several texts that it carries.
 
     Of the texts that came before a page and share other parts of it, it is joined to the one it carries most of.

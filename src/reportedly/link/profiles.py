@@ -102,15 +102,15 @@ def profile_of(reading: Reading) -> Profile:
     words = {w: (1 + math.log(n)) * rarity(w) for w, n in counted.counts.items() if rarity(w) > 0}
     kept = _weightiest(words, MOST_WORDS)
     runs = {run: (1 + math.log(n)) * run_rarity(run) for run, n in counted.runs.items()}
-    earliest, latest = _days(report.published)
-    days, years = _spoken_of(parts)
+    earliest, latest = days(report.published)
+    told_days, years = _spoken_of(parts)
     return Profile(
         words=_unit(kept),
         names=_unit({w: x for w, x in kept.items() if capitals[w] > 0 and not mostly_small(w)}),
         title=_unit({w: rarity(w) for w in heading if rarity(w) > 0}),
         runs=_unit(_weightiest(runs, MOST_RUNS)),
         size=len(words),
-        days=days,
+        days=told_days,
         years=years,
         figures=_figures(parts),
         earliest=earliest,
@@ -176,7 +176,7 @@ def _first(found: Iterable[str], most: int) -> tuple[str, ...]:
     return tuple(sorted(list(dict.fromkeys(found))[:most]))
 
 
-def _days(published: str | None) -> tuple[str | None, str | None]:
+def days(published: str | None) -> tuple[str | None, str | None]:
     """The first and the last day a publication time can mean; None where it is unknown or malformed."""
     text = published or ""
     for earliest, latest in (

@@ -44,6 +44,8 @@ Net = Annotated[
     typer.Option("--net", help="The network that reads; else $REPORTEDLY_NET, else main. fast is quicker, finds less."),
 ]
 StoryId = Annotated[str, typer.Argument(metavar="STORY", help="The id of a story, or of a report or statement in it.")]
+Note = Annotated[str | None, typer.Option("--note", help="Why, in your own words.")]
+Judge = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Whose judgement it is.")]
 Full = Annotated[bool, typer.Option("--full", help="Print everything; else the longest lists are cut, and say so.")]
 
 
@@ -244,6 +246,49 @@ def forget(
     from reportedly.show import ledger_commands as commands
 
     raise typer.Exit(commands.forget(report, commands.Asked(ledger)))
+
+
+@app.command()
+def merge(
+    stories: Annotated[list[str], typer.Argument(metavar="STORY…", help="Two stories or more that are one.")],
+    note: Note = None,
+    judge: Judge = None,
+    ledger: LedgerFile = None,
+) -> None:
+    """Decide that stories are one; later reports do not undo it."""
+    from reportedly.show import judging_commands as commands
+
+    raise typer.Exit(commands.merge(stories, note, judge, commands.Asked(ledger)))
+
+
+@app.command()
+def split(
+    story: StoryId,
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT…", help="The reports that are of another story.")],
+    note: Note = None,
+    judge: Judge = None,
+    ledger: LedgerFile = None,
+) -> None:
+    """Decide that reports are not of a story; later reports do not undo it."""
+    from reportedly.show import judging_commands as commands
+
+    raise typer.Exit(commands.split(story, reports, note, judge, commands.Asked(ledger)))
+
+
+@app.command()
+def judgements(ledger: LedgerFile = None, as_json: AsJson = False) -> None:
+    """List what was decided on stories."""
+    from reportedly.show import judging_commands as commands
+
+    raise typer.Exit(commands.judgements(commands.Asked(ledger, as_json=as_json)))
+
+
+@app.command()
+def undo(number: Annotated[int, typer.Argument(help="The number of a judgement.")], ledger: LedgerFile = None) -> None:
+    """Take a judgement back."""
+    from reportedly.show import judging_commands as commands
+
+    raise typer.Exit(commands.undo(number, commands.Asked(ledger)))
 
 
 @app.command("open")

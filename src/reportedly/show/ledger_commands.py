@@ -127,7 +127,7 @@ def stories(asked: Asked) -> int:
 def story(given: str, asked: Asked) -> int:
     """``reportedly story``: one story, as ``compare`` shows it."""
     with _reading(asked) as (ledger, source):
-        comparison = ledger.story(_story_id(ledger, given))
+        comparison = ledger.story(story_id(ledger, given))
         if asked.as_json:
             write_json(contract_json.comparison(comparison))
         elif not _exported(asked, "story", ledger_rows.rows_of_reports(source, comparison.stories[0])):
@@ -218,7 +218,7 @@ def _tell_near(ledger: Ledger, name: str) -> None:
 def figures(given: str, asked: Asked) -> int:
     """``reportedly figures``: the figures of a story, those that differ or were revised first."""
     with _reading(asked) as (ledger, source):
-        comparison = source.comparison(_story_id(ledger, given))
+        comparison = source.comparison(story_id(ledger, given))
         count = len(comparison.figures)
         if _exported(asked, "figures", ledger_rows.rows_of_figures(source, comparison)) or not count:
             return _unless_found(comparison, count, "no figure")
@@ -231,7 +231,7 @@ def figures(given: str, asked: Asked) -> int:
 def timeline(given: str, as_of: str | None, asked: Asked) -> int:
     """``reportedly timeline``: what happened when; with ``as_of`` as the reports published until that day tell it."""
     with _reading(asked) as (ledger, source):
-        comparison = source.comparison(_story_id(ledger, given))
+        comparison = source.comparison(story_id(ledger, given))
         if as_of:
             comparison = known_on(comparison, as_of)
         (home,), entries = comparison.stories, comparison.timeline
@@ -327,7 +327,7 @@ def searched(reach: Reach, *, undated: bool = False) -> str:
     return f"your {count}{dates}{without}"
 
 
-def _story_id(ledger: Ledger, given: str) -> str:
+def story_id(ledger: Ledger, given: str) -> str:
     """The story meant by an id: its own, or that of a report or statement in it."""
     if given.startswith("st_"):
         reading, _ = ledger.statement(given)

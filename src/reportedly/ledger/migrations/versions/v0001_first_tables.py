@@ -429,10 +429,10 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for table in sa.inspect(op.get_bind()).get_table_names():
             if table != "alembic_version":
-                _keep(table)
+                keep(table)
 
 
-def _keep(table: str) -> None:
+def keep(table: str) -> None:
     """Refuse what would change or delete a row, whichever program asks for it."""
     columns = [column["name"] for column in sa.inspect(op.get_bind()).get_columns(table)]
     kept = [f'"{name}"' for name in columns if not (table in ENDED and name == "ended_in")]

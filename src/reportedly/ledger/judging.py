@@ -1,0 +1,63 @@
+"""What a person decided about stories: which reports are of one, which are not.
+
+In: report ids and a judgement. Out: rows of ``judgements``, added and ended, and reports that wait to be grouped again.
+A judgement outlives every grouping; of two that contradict each other the later holds.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from reportedly.errors import NoSuchId
+from reportedly.ledger import near, schema
+from reportedly.ledger.adding import end, no_such
+from reportedly.ledger.keep_reading import insert_one
+from reportedly.ledger.live import live_reading
+from reportedly.ledger.runs import Run
+from reportedly.records import Judgement
+
+TOGETHER, APART = "together", "apart"
+
+
+def judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Those that hold, the earliest first."""
+    j = schema.judgements.c
+    query = select(j.number, j.says, j.first, j.second, j.note, j.judge).where(j.ended_in.is_(None)).order_by(j.number)
+    return tuple(
+        Judgement(row.number, row.says, tuple(row.first), tuple(row.second), row.note, row.judge)
+        for row in connection.execute(query)
+    )
+
+
+def add_judgement(connection: Connection, given: Judgement, run: Run) -> tuple[Judgement, int]:
+    """Keep a judgement, whatever its number: as it was kept, and the number of the run. Raises ``NoSuchId`` where one
+    of its reports is not there."""
+    _wait(connection, [*given.first, *given.second])
+    number = run.begin(connection)
+    row = {"says": given.says, "first": list(given.first), "second": list(given.second)}
+    row |= {"note": given.note, "judge": given.judge, "added_in": number}  # type: ignore[dict-item]  # a row holds anything
+    kept = insert_one(connection, schema.judgements, row)
+    return Judgement(kept, given.says, given.first, given.second, given.note, given.judge), number
+
+
+def end_judgement(connection: Connection, number: int, run: Run) -> int:
+    """Take a judgement back: the number of the run. Raises ``NoSuchId``."""
+    held = next((each for each in judgements(connection) if each.number == number), None)
+    if held is None:
+        raise NoSuchId(str(number), "no judgement that holds has this number", "see: reportedly judgements")
+    _wait(connection, [*held.first, *held.second], missing=True)
+    ended_in = run.begin(connection)
+    end(connection, schema.judgements, number, ended_in)
+    return ended_in
+
+
+def _wait(connection: Connection, reports: Sequence[str], *, missing: bool = False) -> None:
+    """Let the reports be grouped again; with ``missing`` those that are no more are passed over."""
+    readings = []
+    for report in reports:
+        live = live_reading(connection, report)
+        if live is not None:
+            readings.append(live.reading)
+        elif not missing:
+            raise no_such(report, "report")
+    near.wait(connection, readings, near.TO_GROUP)
