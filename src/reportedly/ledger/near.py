@@ -19,6 +19,8 @@ from reportedly.ledger.load_readings import chunks, spans_of
 from reportedly.records import Copy, Sketch
 
 TO_SKETCH, TO_COMPARE, TO_GROUP = range(3)
+# Later than any day that a date can have.
+LAST_DAY = 1 << 40
 TABLES = (schema.near_profiles, schema.near_keys, schema.near_runs)
 
 
@@ -106,20 +108,19 @@ class Lookup:
     def __init__(self, connection: Connection, table: str, column: str, but: int) -> None:
         """Looks in ``table``; the reading ``but`` is never among those found."""
         start = f"SELECT reading FROM {table} WHERE {column} = :key AND reading != :but"  # noqa: S608 - our own names
-        self.from_day = text(f"{start} AND day >= :day ORDER BY day, reading LIMIT :most")
-        self.before = text(f"{start} AND day < :day AND day > 0 ORDER BY day DESC, reading DESC LIMIT :most")
-        self.undated = text(f"{start} AND day = 0 ORDER BY reading LIMIT :most")
+        parts = (
+            f"{start} AND day = 0 ORDER BY reading LIMIT :most",
+            f"{start} AND day BETWEEN 1 AND :day - 1 ORDER BY day DESC, reading DESC LIMIT :most",
+            f"{start} AND day >= :day ORDER BY day, reading LIMIT :most",
+        )
+        self.query = text(" UNION ALL ".join(f"SELECT * FROM ({part})" for part in parts))  # noqa: S608 - the same
         self.connection, self.but = connection, but
 
     def __call__(self, key: Hashable, day: int | None, most: int) -> list[int]:
         """At most so many from the day on, as many before it, and as many of unknown day; for a report of unknown day
         the newest."""
-        wanted = {"key": key, "day": 1 << 40 if day is None else day, "most": most, "but": self.but}
-        return [
-            number
-            for query in (self.undated, self.before, self.from_day)
-            for number in self.connection.execute(query, wanted).scalars()
-        ]
+        wanted = {"key": key, "day": LAST_DAY if day is None else day, "most": most, "but": self.but}
+        return list(self.connection.execute(self.query, wanted).scalars())
 
 
 def by_key(connection: Connection, reading: int) -> Lookup:
