@@ -2,9 +2,9 @@
 
 import random
 
-from reportedly.link.grouping import CONTRAST, FLOOR, JOIN, group
+from reportedly.link.grouping import CONTRAST, FLOOR, JOIN, TIE, group
 
-STRONG, WEAK = 4 * JOIN, 1.2 * JOIN
+STRONG = 2 * TIE
 
 
 def every(*names: str, value: float = STRONG) -> dict[tuple[str, str], float]:
@@ -16,9 +16,14 @@ def test_what_is_alike_stands_together_and_the_rest_alone() -> None:
 
 
 def test_pairs_that_are_not_given_count_as_nothing() -> None:
-    chain = {("a", "b"): WEAK, ("b", "c"): WEAK}
-    assert group("abc", chain) in ((("a", "b"), ("c",)), (("a",), ("b", "c")))
-    assert group("ab", {("a", "b"): FLOOR / 2}) == (("a",), ("b",))
+    chain = {("a", "b"): STRONG, ("b", "c"): TIE, ("c", "d"): STRONG}
+    assert TIE / 4 < JOIN
+    assert group("abcd", chain) == (("a", "b"), ("c", "d"))
+
+
+def test_a_group_does_not_reach_across_blocks() -> None:
+    assert FLOOR < JOIN < TIE
+    assert group("ab", {("a", "b"): (JOIN + TIE) / 2}) == (("a",), ("b",))
 
 
 def test_two_firm_groups_stay_two_where_the_likeness_between_them_is_far_less() -> None:
@@ -61,7 +66,7 @@ def test_judgements_on_unknown_reports_are_passed_over() -> None:
 def test_order_changes_nothing() -> None:
     drawn = random.Random(7)  # noqa: S311 - nothing is kept secret with it
     names = [f"r{n:02}" for n in range(40)]
-    alike = {(a, b): drawn.choice([0.3, 0.6, 1.0, 2.0]) for a in names for b in names if a < b and drawn.random() < 0.2}
+    alike = {(a, b): drawn.choice([0.3, 0.8, 2.0, 4.0]) for a in names for b in names if a < b and drawn.random() < 0.2}
     bound, apart = [(names[3], names[9])], [(names[1], names[2], False)]
     wanted = group(names, alike, bound=bound, judged=apart)
     for _ in range(5):
@@ -73,6 +78,5 @@ def test_order_changes_nothing() -> None:
 
 
 def test_blocks_can_be_grouped_one_at_a_time() -> None:
-    first, second = every("a", "b", "c"), every("x", "y", value=WEAK)
-    whole = group("abcxy", first | second)
-    assert whole == group("abc", first) + group("xy", second)
+    first, second = every("a", "b", "c"), every("x", "y", value=TIE) | {("c", "x"): JOIN}
+    assert group("abcxy", first | second) == group("abc", first) + group("xy", second)

@@ -9,7 +9,7 @@ alike than the reports within each. A minister's second affair shares his name a
 still the reports on each are closer to each other. What a person judged to be together is put together whatever its
 likeness; later reports join by their likeness to the part that they are like.
 
-No group reaches across blocks: reports that no chain of likenesses of ``FLOOR`` or more connects. So whoever adds a
+No group reaches across blocks: reports that no chain of likenesses of ``TIE`` or more connects. So whoever adds a
 report need only group the blocks it touches, and has what grouping everything would give.
 """
 
@@ -21,6 +21,9 @@ from collections.abc import Iterable, Mapping, Sequence
 JOIN = 0.6
 # A likeness below this counts as none.
 FLOOR = 0.5
+# A likeness from here on ties two reports into one block. Nearly every report of a story has such a one with another;
+# far fewer pairs of different stories have it, which keeps blocks small.
+TIE = 1.5
 # Part of the mean likeness within two groups of long reports that the mean between them must reach.
 CONTRAST = 0.55
 
@@ -109,15 +112,17 @@ class _Block:
 
 def _blocks(names: Sequence[str], edges: Mapping[Pair, float], bonds: _Bonds) -> list[_Block]:
     connected = _Bonds(names)
-    for first, second in edges:
-        connected.unite(first, second)
+    for (first, second), value in edges.items():
+        if value >= TIE:
+            connected.unite(first, second)
     for name in names:
         connected.unite(name, bonds.home[name])
     blocks: defaultdict[str, _Block] = defaultdict(_Block)
     for name in names:
         blocks[connected.home[name]].names.append(name)
     for (first, second), value in sorted(edges.items()):
-        blocks[connected.home[first]].edges.append((first, second, value))
+        if connected.home[first] == connected.home[second]:
+            blocks[connected.home[first]].edges.append((first, second, value))
     return list(blocks.values())
 
 
