@@ -38,7 +38,7 @@ Warnings = tuple[ReportWarning, ...]
 ENGLISH_ONLY = frozenset({"entities", "statements", "figures", "events"})
 LEAST_TO_TELL_LANGUAGE = 600  # code points
 # The likeness from which two reports hang together.
-JOIN = grouping.JOIN
+TIE = grouping.TIE
 PARTS = frozenset(part.name for part in fields(Annotations)) - {"warnings"}
 
 

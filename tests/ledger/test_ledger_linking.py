@@ -41,7 +41,7 @@ class Groups:
     groups: tuple[tuple[str, ...], ...]
     warnings: tuple[ReportWarning, ...] = ()
     compared: list[str] = field(default_factory=list)
-    JOIN: float = 1.0
+    TIE: float = 1.0
 
     def sketch(self, reading: Reading) -> Sketch:
         name = reading.report.id

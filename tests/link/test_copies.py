@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.link.blocks import find_copies
 from reportedly.link.copies import compare
-from reportedly.link.near import MANY
+from reportedly.link.near import MANY, MOST_COPIES
 from reportedly.link.origins import count_origins
 from reportedly.link.prints import MOST, USUAL, fingerprints, printed
 from reportedly.link.words import captions, own_words, quoted
@@ -167,7 +167,7 @@ def test_many_prints_of_one_wire_stay_linked() -> None:
     found = find_copies([report(f"{i:03}", WIRE) for i in range(120)])
     linked = {copy.first for copy in found} | {copy.second for copy in found}
     assert len(linked) == 120
-    assert len(found) < 120 * 10
+    assert len(found) < 120 * MOST_COPIES
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_group_does_not_reach_across_blocks() -> None:
 
 def test_two_firm_groups_stay_two_where_the_likeness_between_them_is_far_less() -> None:
     firm = every("a", "b", "c") | every("x", "y", "z")
-    between = {(one, other): CONTRAST * STRONG * 0.8 for one in "abc" for other in "xyz"}
+    between = {(one, other): CONTRAST * STRONG * 0.95 for one in "abc" for other in "xyz"}
     assert group("abcxyz", firm | between) == (("a", "b", "c"), ("x", "y", "z"))
     rough = dict.fromkeys("abcxyz", 0.0)
     assert group("abcxyz", firm | between, solid=rough) == (("a", "b", "c", "x", "y", "z"),)

@@ -94,7 +94,7 @@ def test_bare_headlines_can_be_grouped() -> None:
 
 def test_no_reports_and_empty_reports() -> None:
     assert find_stories([]) == ()
-    (story,) = find_stories([Reading(Report(id="e", text=""), Annotations())], ())
+    (story,) = find_stories([Reading(Report(id="e", text=""), Annotations())])
     assert (story.reports, story.origins, story.title) == (("e",), 1, "")
 
 

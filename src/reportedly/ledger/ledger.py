@@ -105,7 +105,7 @@ class Ledger:
         while found := self._store.read(partial(linking.compared, linker=linker)):
             self._store.write(partial(linking.write_pairs, found=found))
         tries = 0
-        while blocks := self._store.read(partial(linking.next_blocks, join=linker.JOIN)):
+        while blocks := self._store.read(partial(linking.next_blocks, tie=linker.TIE)):
             planned = [linking.plan(block, linker, version, self._load) for block in blocks]
             written = self._store.write(partial(linking.write, planned=planned, run=self._run))
             self._run.done(written)

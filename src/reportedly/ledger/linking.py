@@ -60,7 +60,7 @@ class Linker(Protocol):
     """What a ledger does not do itself; ``reportedly.pipeline`` is one."""
 
     @property
-    def JOIN(self) -> float:  # noqa: N802 - a constant of the pipeline
+    def TIE(self) -> float:  # noqa: N802 - a constant of the pipeline
         """The likeness from which two reports hang together."""
         ...
 
@@ -183,14 +183,14 @@ def write_pairs(connection: Connection, found: Mapping[int, Sequence[Pair]]) -> 
     near.go_on(connection, list(found), near.TO_GROUP)
 
 
-def next_blocks(connection: Connection, join: float) -> list[Block]:
+def next_blocks(connection: Connection, tie: float) -> list[Block]:
     """The blocks of some of the readings that wait to be grouped."""
     linking, judged = _last(connection), judgements(connection)
     blocks: list[Block] = []
     seen: set[int] = set()
     for number in near.waiting(connection, near.TO_GROUP, AT_ONCE):
         if number not in seen:
-            blocks.append(_block(connection, number, join, (linking, judged)))
+            blocks.append(_block(connection, number, tie, (linking, judged)))
             seen.update(blocks[-1].readings.values())
         if len(seen) >= AT_ONCE:
             break
@@ -280,7 +280,7 @@ def _pairs_of(connection: Connection, linker: Linker, number: int) -> list[Pair]
     ]
 
 
-def _block(connection: Connection, first: int, join: float, now: tuple[int, Sequence[Judgement]]) -> Block:
+def _block(connection: Connection, first: int, tie: float, now: tuple[int, Sequence[Judgement]]) -> Block:
     """All that hangs together with a reading, what is most alike first; ``now`` are the last linking and the judgements
     that hold."""
     linking, judged = now
@@ -295,7 +295,7 @@ def _block(connection: Connection, first: int, join: float, now: tuple[int, Sequ
         mates, stories = _in_one_story(connection, nearest, together)
         found |= mates
         before |= stories
-        for likeness, other in near.beside(connection, sorted(mates), join):
+        for likeness, other in near.beside(connection, sorted(mates), tie):
             if other not in found:
                 heapq.heappush(edge, (-likeness, other))
     inside = set(found.values())

@@ -169,15 +169,15 @@ def pairs_within(connection: Connection, readings: Collection[int]) -> list[Pair
     return [pair for key, pair in sorted(found.items()) if pair.first in inside and pair.second in inside]
 
 
-def beside(connection: Connection, readings: Sequence[int], join: float) -> list[tuple[float, int]]:
-    """The readings that are one step away from these, with how alike they are: of likeness ``join`` at least, or with
+def beside(connection: Connection, readings: Sequence[int], tie: float) -> list[tuple[float, int]]:
+    """The readings that are one step away from these, with how alike they are: of likeness ``tie`` at least, or with
     text in common, which is as good as the greatest likeness."""
     p = schema.near_pairs.c
     found: dict[int, float] = {}
     for some in chunks(readings):
         for side, far in ((p.first, p.second), (p.second, p.first)):
             query = select(far, p.likeness, p.copy.is_not(None)).where(side.in_(some))
-            rows = connection.execute(query.where(or_(p.likeness >= join, p.copy.is_not(None))))
+            rows = connection.execute(query.where(or_(p.likeness >= tie, p.copy.is_not(None))))
             for number, likeness, shared in rows:
                 found[number] = max(found.get(number, 0.0), math.inf if shared else likeness)
     return sorted((likeness, number) for number, likeness in found.items())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.link import sketches
 from reportedly.link.copies import parted
-from reportedly.link.grouping import JOIN
+from reportedly.link.grouping import TIE
 from reportedly.link.near import Held, Near, near
 from reportedly.link.prints import fingerprints
 from reportedly.link.sketches import day_of
@@ -27,7 +27,7 @@ def find_stories(readings: Sequence[Reading]) -> tuple[Story, ...]:
     around = _around(known)
     alike = _alike(known, around)
     copies = _copies({report: reading.report for report, reading in by_id.items()}, around)
-    joined = [pair for pair, value in alike.items() if value >= JOIN]
+    joined = [pair for pair, value in alike.items() if value >= TIE]
     found: list[Story] = []
     for block in blocks(by_id, [*joined, *copies]):
         inside = {report: known[report] for report in block}

@@ -19,12 +19,12 @@ from reportedly.records import Sketch
 Name = TypeVar("Name", int, str)
 # Holders of a key looked at on either side of a report's day, and of unknown day: a wall that only words of very great
 # stories meet. The same for a fingerprint, which few share.
-HOLDERS, PRINT_HOLDERS = 100, 24
+HOLDERS, PRINT_HOLDERS = 150, 42
 # A fingerprint with more holders than this is a standing line's, or a much printed wire's.
 MANY = 40
 # Reports compared with one by their words: those that share most keys; and by their text, of which they must share so
 # many fingerprints.
-MOST_ALIKE, MOST_COPIES, FEWEST_PRINTS = 400, 60, 4
+MOST_ALIKE, MOST_COPIES, FEWEST_PRINTS = 600, 60, 4
 # (key, day of the asker or None, most on either side) -> names
 Lookup = Callable[[Hashable, int | None, int], list[Name]]
 
