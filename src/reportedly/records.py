@@ -316,13 +316,18 @@ class SharedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something the reports say together that a careful reader would want to know, with the words it stands on."""
+    """Something the reports say together that a careful reader would want to know, with the words it stands on.
+
+    ``weight`` (0 to 1) is what part of its kind's use to a reader it has; the order of findings is made from it, and
+    it is kept nowhere else.
+    """
 
     id: str
     kind: str
     story: str
     message: str
     evidence: tuple[Evidence, ...]
+    weight: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

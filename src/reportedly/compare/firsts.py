@@ -1,160 +1,162 @@
-"""Claims of a first time that an earlier report of the same story meets.
+"""Claims of a first, an only, a last or a most, with what the reports in hand say to them.
 
-In: a story's readings, in order of publication. Out: findings of kind ``first``: the sentence of the claim and the
-sentence of a report published before it that tells of the same thing. Claims that nothing meets are no finding: that a
-first time stands unmet in a handful of reports says nothing.
+In: a story's readings. Out: findings of kind ``first``, one a claim, however many reports print it: first those that a
+report published before meets, then those that reports make in different terms ("the first", "the second"; "since 1999",
+"since 2005"), last those that nothing in hand meets or contests, which are said to be just that. Which words claim is
+read in ``first_claims``; ``met_by`` judges any earlier readings, also of other stories.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from reportedly.compare.telling import day, evidence, finding, outlet, printed, quoted
-from reportedly.compare.words import (
-    WORD,
-    commonness,
-    likeness,
-    names_within,
-    rarity,
-    sentence_at,
-    sentences,
-    stem,
-    themes,
-)
+from reportedly.compare.claims import NEAR_DAYS
+from reportedly.compare.first_claims import NOT_FIRST, FirstClaim, claims_first, first_claims, is_speaking, telling
+from reportedly.compare.telling import day, evidence, finding, listed, outlet, printed, quoted
+from reportedly.compare.words import commonness, likeness, names_within, sentence_at, sentences, shared_part
 from reportedly.records import Comparison, Finding, Reading, Span, Statement, Story
 
-CLAIM = re.compile(
-    r"\b(?:for the first time|(?:was|is|be|marked|marks|marking|became|the|its|his|her|their) (?:very )?first time"
-    r"|first[- ]ever|never before|for the first)\b",
-    re.IGNORECASE,
-)
-# "since 2019", "in a decade": a first within a stretch of time, met only by what happened within it.
-LIMIT = re.compile(
-    r"\b(?:since|in (?:more than |over |nearly |almost )?(?:\w+ ){0,2}(?:years?|decades?|months?|weeks?))\b",
-    re.IGNORECASE,
-)
-# Words of saying: the claim is then that something was said for the first time, and what meets it is a statement.
-SAYING = frozenset(
-    stem(word)
-    for word in (
-        "confirm",
-        "confirmed",
-        "acknowledged",
-        "acknowledge",
-        "admitted",
-        "admit",
-        "said",
-        "stated",
-        "spoke",
-        "mentioned",
-        "mention",
-        "conceded",
-        "recognised",
-        "recognized",
-        "announced",
-        "publicly",
-        "named",
-        "called",
-    )
-)
-# Words round a claim that belong to no thing claimed.
-IDLE = frozenset(
-    stem(word) for word in ("first", "time", "marked", "directly", "openly", "remarks", "official", "since")
-)
 # A sentence that meets a claim shares at least two names with it and this share of its other telling words.
 FEWEST_NAMES = 2
 SHARED_WORDS = 0.34
 # Without names in common, most of the claim's telling words, and as many.
 MOSTLY, FEWEST_WORDS = 0.5, 3
-# Two claims of a first from this likeness on are one.
-SAME_CLAIM = 0.7
-MOST_SENTENCES = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    reading: Reading
-    sentence: Span
-    names: frozenset[str]
-    words: dict[str, float]
-    speaking: bool
-    phrase: str
+# Claims are one from this likeness of their words on, or where the shorter one's words are mostly the other's.
+SAME_CLAIM, SHARED_CLAIM = 0.7, 0.5
+# Of a report, so many sentences are asked whether they meet a claim; a claim is news near the report's opening.
+MOST_SENTENCES, OPENING = 4000, 10
+# A story's claims that are put together, its claims that are tested, and its findings that nothing meets.
+MOST_CLAIMS, MOST_TESTED, MOST_UNMET = 240, 40, 6
+MOST_EVIDENCE = 6
+# How much of a reader's time a finding is worth: met, told in different terms, told by several, told once, vague.
+MET, DIFFERING, REPEATED, ALONE, VAGUE = 1.0, 0.8, 0.4, 0.3, 0.1
 
 
 def compare_firsts(story: Story, readings: tuple[Reading, ...], so_far: Comparison) -> Comparison:
-    """Add a finding for each claim of a first time that an earlier report meets."""
-    found = []
-    told: list[dict[str, float]] = []
+    """Add a finding for each claim, with what the other reports of the story say to it."""
     kept = commonness(readings)
-    for at, reading in enumerate(readings):
-        for claim in _claims(reading, kept):
-            if any(likeness(claim.words, words) >= SAME_CLAIM for words in told):
-                continue  # a copy of the report that claimed it
-            told.append(claim.words)
-            met = _best_met(claim, [one for one in readings[:at] if _is_earlier(one, reading)], kept)
-            if met:
-                found.append(_finding(story, claim, *met))
-    return replace(so_far, findings=so_far.findings + tuple(found))
+    every = [claim for reading in readings for claim in first_claims(reading, kept)][:MOST_CLAIMS]
+    found: list[Finding] = []
+    unmet: list[Finding] = []
+    for at, group in enumerate(_groups(every)):
+        claim = group[0]
+        earlier = [one for one in readings if one.report.id != claim.reading.report.id]
+        met = met_by(claim, earlier, kept) if at < MOST_TESTED else None
+        if met:
+            found.append(_met(story, claim, *met))
+        elif rival := next((one for one in group if _rival(claim, one)), None):
+            found.append(_differing(story, (claim, rival)))
+        else:
+            unmet.append(_unmet(story, group, readings))
+    unmet.sort(key=lambda one: -one.weight)  # stable: order of publication within
+    return replace(so_far, findings=so_far.findings + tuple(found) + tuple(unmet[:MOST_UNMET]))
 
 
-def _claims(reading: Reading, kept: Mapping[str, float]) -> Iterator[_Claim]:
-    """The claims of a report that can be met: no span of time set, and told of somebody or something named."""
-    seen: set[Span] = set()
-    text = reading.report.text
-    for match in CLAIM.finditer(text, reading.report.body_start):
-        sentence = sentence_at(reading, match.start())
-        if sentence in seen or LIMIT.match(text, match.end() + 1):
-            continue
-        seen.add(sentence)
-        scope = _scope(text, sentence, match)
-        names = names_within(reading, scope) or names_within(reading, sentence)
-        words = _telling(text[scope[0] : scope[1]], names, kept)
-        if words and (len(names) >= FEWEST_NAMES or len(words) >= FEWEST_WORDS):
-            yield _Claim(
-                reading, sentence, names, words, bool(_stems(text[scope[0] : scope[1]]) & SAYING), match.group()
-            )
+def met_by(
+    claim: FirstClaim, readings: Iterable[Reading], kept: Mapping[str, float] | None = None
+) -> tuple[Reading, Span] | None:
+    """The sentence, of a reading published before what the claim is of, that tells most of what is claimed.
 
-
-def _scope(text: str, sentence: Span, match: re.Match[str]) -> Span:
-    """What is claimed: the words after "the first time" up to the end, or the whole sentence where few follow."""
-    after = match.end(), sentence[1]
-    return after if len(WORD.findall(text, *after)) >= 5 and "for" not in match.group().lower().split() else sentence
-
-
-def _is_earlier(one: Reading, other: Reading) -> bool:
-    first, second = (one.report.published or "")[:10], (other.report.published or "")[:10]
-    return len(first) == 10 and len(second) == 10 and first < second
-
-
-def _best_met(claim: _Claim, earlier: list[Reading], kept: Mapping[str, float]) -> tuple[Reading, Span] | None:
-    """The sentence of an earlier report that tells most of what is claimed, if any tells enough."""
+    Only a first time is met by another telling of the same; what would meet a most is not judged, and None is no
+    verdict on it. The readings may be of any story; ``kept`` is what words keep of their weight among them.
+    """
+    if not _can_be_met(claim):
+        return None
     best: tuple[float, Reading, Span] | None = None
-    for reading in earlier:
-        for span, names, by_claimant in _tellings(claim, reading):
-            words = _telling(reading.report.text[span[0] : span[1]], names, kept)
-            whole = sum(claim.words.values())
-            share = sum(weight for word, weight in claim.words.items() if word in words) / whole
-            both = sum(1 for word in claim.words if word in words)
+    for reading in readings:
+        for span, names, by_claimant in _tellings(claim, reading) if _is_before(claim, reading) else ():
+            text = reading.report.text[span[0] : span[1]]
+            share, both = _shared(claim, telling(text, names, kept or {}))
             by_name = by_claimant and len(claim.names & names) >= FEWEST_NAMES and share >= SHARED_WORDS
-            if (by_name or (share >= MOSTLY and both >= FEWEST_WORDS)) and (not best or share > best[0]):
+            enough = by_name or (share >= MOSTLY and both >= FEWEST_WORDS)
+            if enough and _is_within(claim, reading, span) and (not best or share > best[0]):
                 best = share, reading, span
     return best[1:] if best else None
 
 
-def _tellings(claim: _Claim, reading: Reading) -> Iterator[tuple[Span, frozenset[str], bool]]:
+def _shared(claim: FirstClaim, words: Mapping[str, float]) -> tuple[float, int]:
+    """The part of the claim's words, by weight, that stand among ``words``, and how many."""
+    both = [word for word in claim.words if word in words]
+    return sum(claim.words[word] for word in both) / sum(claim.words.values()), len(both)
+
+
+def _can_be_met(claim: FirstClaim) -> bool:
+    """Whether the claim is of a first time, told as news, of somebody or something named, and its reach is known."""
+    first = claim.rank == 1 and (claim.sort == "time" or claim.phrase.lower().startswith(("first", "never")))
+    enough = len(claim.names) >= FEWEST_NAMES or len(claim.words) >= FEWEST_WORDS
+    known = not any(limit.startswith(("since", "in ", "for ")) for limit in claim.limits) or claim.since is not None
+    return first and enough and known and not _is_planned(claim) and _is_news(claim)
+
+
+def _is_planned(claim: FirstClaim) -> bool:
+    """Whether the claim is of what is still to come: an earlier report then announces the same."""
+    words = claim.reading.report.text[slice(*claim.sentence)].lower().split()
+    return bool({"will", "would", "plans", "planned", "expected"} & set(words))
+
+
+def _is_news(claim: FirstClaim) -> bool:
+    opening = sentences(claim.reading)[: OPENING + 1]
+    return bool(_days_told(claim)) or any(span == claim.sentence for span in opening)
+
+
+def _days_told(claim: FirstClaim) -> list[str]:
+    """Days named in the claim's sentence, outside its own words, that lie in the days before publication."""
+    published = _day(claim.reading)
+    return [
+        one.earliest
+        for one in claim.reading.annotations.timexes or ()
+        if claim.sentence[0] <= one.start < claim.sentence[1]
+        and not claim.span[0] <= one.start < claim.span[1]
+        and one.earliest
+        and one.earliest == one.latest
+        and published
+        and _days_before(published, 2 * NEAR_DAYS) <= one.earliest <= published
+    ]
+
+
+def _is_before(claim: FirstClaim, reading: Reading) -> bool:
+    """Whether a report came out before what the claim is of: a report of the same day tells of the same thing."""
+    told, published, claimed = _days_told(claim), _day(reading), _day(claim.reading)
+    if not published or not claimed:
+        return False
+    return published < min(told) if told else published <= _days_before(claimed, NEAR_DAYS)
+
+
+def _day(reading: Reading) -> str | None:
+    """The day of publication, where it is known to the day."""
+    return published[:10] if len(published := reading.report.published or "") >= 10 else None
+
+
+def _days_before(when: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(when) - timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _is_within(claim: FirstClaim, reading: Reading, span: Span) -> bool:
+    """Whether what a sentence tells lies within the claim's reach in time."""
+    if claim.since is None:
+        return True
+    told = [one for one in reading.annotations.timexes or () if span[0] <= one.start < span[1] and one.earliest]
+    return (_day(reading) or "") >= claim.since and all((one.earliest or "") >= claim.since for one in told)
+
+
+def _tellings(claim: FirstClaim, reading: Reading) -> Iterator[tuple[Span, frozenset[str], bool]]:
     """Sentences that could meet the claim, with the names in them; for a claim of saying, statements' sentences.
 
     The last says whether it is told of those the claim names: for a statement, whether its speaker is among them.
     """
-    if not claim.speaking:
+    text = reading.report.text
+    if not is_speaking(claim.reading.report.text[slice(*claim.scope)]):
         for span in sentences(reading)[:MOST_SENTENCES]:
-            if not CLAIM.search(reading.report.text, *span):
+            if not claims_first(text, span):
                 yield span, names_within(reading, span), True
         return
     for statement in reading.annotations.statements or ():
         speakers = frozenset(statement.speakers)
-        if statement.polarity == "asserted" and not CLAIM.search(reading.report.text, *_whole((1 << 62, 0), statement)):
-            span = sentence_at(reading, statement.contents[0][0])
+        span = sentence_at(reading, statement.contents[0][0])
+        if statement.polarity == "asserted" and not claims_first(text, statement.contents[0]):
             yield span, names_within(reading, _whole(span, statement)) | speakers, bool(speakers & claim.names)
 
 
@@ -162,26 +164,88 @@ def _whole(span: Span, statement: Statement) -> Span:
     return min(span[0], statement.contents[0][0]), max(span[1], statement.contents[0][1])
 
 
-def _telling(text: str, names: frozenset[str], kept: Mapping[str, float]) -> dict[str, float]:
-    """The telling words of a stretch under their themes; words of names and of saying are left out."""
-    named = {stem(word) for name in names for word in WORD.findall(name)}
-    found: dict[str, float] = {}
-    for stemmed in sorted(_stems(text) - named - SAYING - IDLE):
-        theme = themes().get(stemmed)
-        weight = max(rarity(stemmed), 3.0 if theme else 0.0) * kept.get(stemmed, 1.0)
-        if weight > 0:
-            found[theme or stemmed] = weight
-    return found
+def _groups(claims: Sequence[FirstClaim]) -> list[list[FirstClaim]]:
+    """Claims of one thing put together, each group over its first claim; the claims of one report stay apart."""
+    groups: list[list[FirstClaim]] = []
+    for claim in claims:
+        home = next((group for group in groups if _is_one_thing(group[0], claim)), None)
+        if home is None:
+            groups.append([claim])
+        elif all(one.reading.report.id != claim.reading.report.id for one in home):
+            home.append(claim)
+        elif not any(likeness(one.core, claim.core) >= SAME_CLAIM for one in home):
+            groups.append([claim])
+    return groups
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(match.group()) for match in WORD.finditer(text)}
+def _is_one_thing(one: FirstClaim, other: FirstClaim) -> bool:
+    """Whether two claims are of one sort and mostly of the same words."""
+    if (one.sort == "most") != (other.sort == "most") or one.most != other.most:
+        return False
+    if likeness(one.core, other.core) >= SAME_CLAIM:
+        return True
+    both = len(one.core.keys() & other.core.keys())
+    needed = 1 if one.sort == "most" and min(len(one.core), len(other.core)) == 1 else FEWEST_NAMES
+    return both >= needed and shared_part(one.core, other.core) >= SHARED_CLAIM
 
 
-def _finding(story: Story, claim: _Claim, met: Reading, span: Span) -> Finding:
-    here, there = evidence(claim.reading, claim.sentence), evidence(met, span)
+def _rival(one: FirstClaim, other: FirstClaim) -> bool:
+    """Whether two claims of the same words cannot be one: another rank in one reach, or a reach to another year."""
+    if likeness(one.core, other.core) < SAME_CLAIM:
+        return False
+    if one.rank != other.rank:
+        return one.limits == other.limits and (
+            bool(one.rank and other.rank) or {one.rank, other.rank} == {NOT_FIRST, 1}
+        )
+    return bool(one.since and other.since) and (one.since or "")[:4] != (other.since or "")[:4]
+
+
+def _said(claim: FirstClaim) -> str:
+    """Who claims it: the speaker and the outlet, or the outlet alone, which then claims it in its own words."""
+    speakers = listed(claim.speakers)
+    return f"{speakers}, in {outlet(claim.reading)}" if speakers else printed(claim.reading)
+
+
+def _quoted(claim: FirstClaim) -> str:
+    return quoted(claim.reading.report.text[slice(*claim.sentence)], claim.phrase)
+
+
+def _met(story: Story, claim: FirstClaim, reading: Reading, span: Span) -> Finding:
+    here, there = evidence(claim.reading, claim.sentence), evidence(reading, span)
     message = (
-        f"{printed(claim.reading)} reports a first: {quoted(here.text, claim.phrase)}. "
-        f"{outlet(met)} had reported on {day(met.report.published)}: {quoted(there.text)}"
+        f"{printed(claim.reading)} reports a first: {_quoted(claim)}. "
+        f"{outlet(reading)} had reported on {day(reading.report.published)}: {quoted(there.text)}"
     )
-    return finding("first", story.id, message, [here, there])
+    return finding("first", story.id, message, [here, there], weight=MET)
+
+
+def _differing(story: Story, group: Sequence[FirstClaim]) -> Finding:
+    told = "; ".join(f"{_quoted(claim)} ({_said(claim)})" for claim in group)
+    stands_on = [evidence(claim.reading, claim.sentence) for claim in group]
+    return finding("first", story.id, f"One claim in different terms: {told}", stands_on, weight=DIFFERING)
+
+
+def _unmet(story: Story, group: Sequence[FirstClaim], readings: Sequence[Reading]) -> Finding:
+    """A claim nothing in hand meets or contests, with how far that reaches."""
+    claim = group[0]
+    others = group[1:]
+    also = f", also in {listed(dict.fromkeys(outlet(one.reading) for one in others))}" if others else ""
+    message = f"Claimed by {_said(claim)}{also}: {_quoted(claim)}. {_reach(claim, group, readings)}"
+    weight = VAGUE if claim.soft else REPEATED if others else ALONE
+    stands_on = [evidence(one.reading, one.sentence) for one in group[:MOST_EVIDENCE]]
+    return finding("first", story.id, message, stands_on, weight=weight)
+
+
+def _reach(claim: FirstClaim, group: Sequence[FirstClaim], readings: Sequence[Reading]) -> str:
+    """What was looked at, in words: the reports published before, or the other reports' claims."""
+    if _can_be_met(claim):
+        before = sum(_is_before(claim, one) for one in readings)
+        return (
+            f"Nothing in {_count(before)} published before meets it" if before else "No report in hand is from before"
+        )
+    left = len(readings) - len(group)
+    return f"Not found in {_count(left, 'other ')}" if left else "No other report is in hand"
+
+
+def _count(reports: int, other: str = "") -> str:
+    return f"the one {other}report in hand" if reports == 1 else f"the {reports} {other}reports in hand"

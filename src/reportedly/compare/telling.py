@@ -39,9 +39,9 @@ def bare(text: str, span: Span) -> Span:
     return (start + left, end - right) if left + right < end - start else span
 
 
-def finding(kind: str, story: str, message: str, stands_on: Sequence[Evidence]) -> Finding:
-    """A finding with its id made from what it says."""
-    return Finding(content_id("n", kind, story, message), kind, story, message, tuple(stands_on))
+def finding(kind: str, story: str, message: str, stands_on: Sequence[Evidence], *, weight: float = 1.0) -> Finding:
+    """A finding with its id made from what it says. ``weight`` is what part of its kind's use to a reader it has."""
+    return Finding(content_id("n", kind, story, message), kind, story, message, tuple(stands_on), weight)
 
 
 def outlet(reading: Reading) -> str:
