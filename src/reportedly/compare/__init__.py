@@ -8,6 +8,7 @@ in ``link``.
 from collections.abc import Callable
 
 from reportedly.compare.calendar import compare_calendars
+from reportedly.compare.changes import compare_changes
 from reportedly.compare.copying import compare_copies
 from reportedly.compare.dates import compare_dates
 from reportedly.compare.denials import compare_denials
@@ -27,6 +28,7 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     ("dates", compare_dates),
     ("firsts", compare_firsts),
     ("denials", compare_denials),
+    ("changes", compare_changes),
     ("calendar", compare_calendars),
     ("quotes", compare_quotes),
     ("origins", compare_origins),

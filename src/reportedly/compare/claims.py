@@ -67,6 +67,21 @@ def one_occasion(one: Claim, other: Claim) -> bool:
     return gap is not None and gap <= NEAR_DAYS
 
 
+def same_speaker(one: Claim, other: Claim) -> bool:
+    """Whether two statements have a speaker in common, whatever marks and articles the name is written with."""
+    return bool({_plain_name(name) for name in one.speakers} & {_plain_name(name) for name in other.speakers})
+
+
+def _plain_name(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
+
+
+def day_said(one: Claim) -> str | None:
+    """The day a statement was made, else the day its report came out; None where neither is known to the day."""
+    known = (one.statement.said, one.reading.report.published)
+    return next((when[:10] for when in known if when and len(when) >= 10), None)
+
+
 def days_apart(one: str | None, other: str | None) -> int | None:
     """Whole days between two publication times; None where a day is unknown."""
     try:
