@@ -18,6 +18,7 @@ from reportedly.compare.order import order_findings
 from reportedly.compare.origins import compare_origins
 from reportedly.compare.quotes import compare_quotes
 from reportedly.compare.timeline import compare_timelines
+from reportedly.compare.versions import compare_versions
 from reportedly.records import Comparison, Reading, Story
 
 Comparer = Callable[[Story, tuple[Reading, ...], Comparison], Comparison]
@@ -29,6 +30,7 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     ("firsts", compare_firsts),
     ("denials", compare_denials),
     ("changes", compare_changes),
+    ("versions", compare_versions),
     ("calendar", compare_calendars),
     ("quotes", compare_quotes),
     ("origins", compare_origins),

@@ -68,12 +68,13 @@ def one_occasion(one: Claim, other: Claim) -> bool:
 
 
 def same_speaker(one: Claim, other: Claim) -> bool:
-    """Whether two statements have a speaker in common, whatever marks and articles the name is written with."""
+    """Whether two statements have a speaker in common, whatever marks, articles and initials are written."""
     return bool({_plain_name(name) for name in one.speakers} & {_plain_name(name) for name in other.speakers})
 
 
 def _plain_name(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
+    words = name.lower().replace("’", "'").removeprefix("the ").split()
+    return " ".join(word for word in words if len(word.strip(".")) > 1) or " ".join(words)
 
 
 def day_said(one: Claim) -> str | None:
