@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.compare.calendar import compare_calendars
 from reportedly.compare.changes import compare_changes
 from reportedly.compare.copying import compare_copies
+from reportedly.compare.cuts import compare_cuts
 from reportedly.compare.dates import compare_dates
 from reportedly.compare.denials import compare_denials
 from reportedly.compare.figures import compare_figures
@@ -33,6 +34,7 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     ("versions", compare_versions),
     ("calendar", compare_calendars),
     ("quotes", compare_quotes),
+    ("cuts", compare_cuts),
     ("origins", compare_origins),
     ("copies", compare_copies),
     ("timeline", compare_timelines),
