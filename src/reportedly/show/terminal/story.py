@@ -34,11 +34,16 @@ LABELS = {
     "copy": "Copy",
     "revised": "Revised",
     "conflict": "Differs",
-    "first": "“First” met by an earlier report",
+    "first": "A “first”",
     "calendar": "Weekday and date differ",
     "single-origin": "Single origin",
     "variant": "Worded differently",
     "denied": "Denied",
+    "not-denied": "Not denied",
+    "changed": "Said otherwise before",
+    "edited": "Edited",
+    "quote-cut": "Quotation cut",
+    "two-speakers": "One saying, two speakers",
 }
 RELATIONS = {
     "conflict": "differs",
