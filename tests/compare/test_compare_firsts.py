@@ -133,10 +133,16 @@ def test_a_claim_many_print_is_told_once() -> None:
     assert len(found.evidence) == 3
 
 
+def test_one_claim_in_other_words_is_told_once() -> None:
+    one = reading("alpha", "For the second time in a month, a pilot of the Karsk line was held for drunken steering.")
+    two = reading("beta", "Prinz was held for drunken steering, the Karsk line's second such case in a month.")
+    assert "also in Beta" in only(compared(one, two), "first").message
+
+
 def test_a_claim_of_one_report_says_that_no_other_has_it() -> None:
     one = reading("alpha", "It was the deadliest ferry accident since 1999.")
     found = only(compared(one, reading("beta", "A ferry sank.")), "first")
-    assert "Not found in the one other report in hand" in found.message
+    assert "No like claim was found in the one other report in hand" in found.message
     assert found.evidence[0].text == one.report.text
 
 

@@ -72,7 +72,7 @@ class FirstClaim:
     ``sort`` is time ("for the first time"), first, only, last, most or ever; ``rank`` the ordinal (``NOT_FIRST`` for
     "not the first"), ``most`` what a most is of ("harm"). ``limits`` are the words that bound it, ``since`` the day
     they reach back to where it can be told. ``words`` are those of the stretch, ``core`` those of the claim without its
-    limits. ``soft`` is a claim of being one of several.
+    limits, ``around`` those of the sentence without them. ``soft`` is a claim of being one of several.
     """
 
     reading: Reading
@@ -87,6 +87,7 @@ class FirstClaim:
     since: str | None
     words: dict[str, float]
     core: dict[str, float]
+    around: dict[str, float]
     names: frozenset[str]
     speakers: tuple[str, ...]
     soft: bool
@@ -293,6 +294,7 @@ def _claim(reading: Reading, sentence: Span, found: _Found, kept: Mapping[str, f
         since=_since(reading, span),
         words=words or core,
         core=core or words,
+        around=telling(_limits().sub(" ", text[slice(*sentence)]), frozenset(), kept),
         names=names,
         speakers=_speakers(reading, found.start),
         soft=found.soft,

@@ -27,7 +27,7 @@ SAME_CLAIM, SHARED_CLAIM = 0.7, 0.5
 MOST_SENTENCES, OPENING = 4000, 10
 # A story's claims that are put together, its claims that are tested, and its findings that nothing meets.
 MOST_CLAIMS, MOST_TESTED, MOST_UNMET = 240, 40, 6
-MOST_EVIDENCE = 6
+MOST_EVIDENCE, MOST_OUTLETS = 6, 4
 # How much of a reader's time a finding is worth: met, told in different terms, told by several, told once, vague.
 MET, DIFFERING, REPEATED, ALONE, VAGUE = 1.0, 0.8, 0.4, 0.3, 0.1
 
@@ -179,14 +179,21 @@ def _groups(claims: Sequence[FirstClaim]) -> list[list[FirstClaim]]:
 
 
 def _is_one_thing(one: FirstClaim, other: FirstClaim) -> bool:
-    """Whether two claims are of one sort and mostly of the same words."""
+    """Whether two claims are of one sort and mostly of the same words; for one rank, sentences much alike will do."""
     if (one.sort == "most") != (other.sort == "most") or one.most != other.most:
         return False
     if likeness(one.core, other.core) >= SAME_CLAIM:
         return True
     both = len(one.core.keys() & other.core.keys())
     needed = 1 if one.sort == "most" and min(len(one.core), len(other.core)) == 1 else FEWEST_NAMES
-    return both >= needed and shared_part(one.core, other.core) >= SHARED_CLAIM
+    if both >= needed and shared_part(one.core, other.core) >= SHARED_CLAIM:
+        return True
+    around = len(one.around.keys() & other.around.keys())
+    if one.rank != other.rank or around < FEWEST_WORDS:
+        return False
+    if one.rank > 1:  # a rank beyond the first says much by itself: words by number, though all the story has them
+        return around >= SHARED_WORDS * min(len(one.around), len(other.around))
+    return around > FEWEST_WORDS and shared_part(one.around, other.around) >= SHARED_CLAIM
 
 
 def _rival(one: FirstClaim, other: FirstClaim) -> bool:
@@ -229,7 +236,9 @@ def _unmet(story: Story, group: Sequence[FirstClaim], readings: Sequence[Reading
     """A claim nothing in hand meets or contests, with how far that reaches."""
     claim = group[0]
     others = group[1:]
-    also = f", also in {listed(dict.fromkeys(outlet(one.reading) for one in others))}" if others else ""
+    outlets = list(dict.fromkeys(outlet(one.reading) for one in others))
+    outlets[MOST_OUTLETS:] = [f"{len(outlets) - MOST_OUTLETS} more"] if len(outlets) > MOST_OUTLETS else []
+    also = f", also in {listed(outlets)}" if outlets else ""
     message = f"Claimed by {_said(claim)}{also}: {_quoted(claim)}. {_reach(claim, group, readings)}"
     weight = VAGUE if claim.soft else REPEATED if others else ALONE
     stands_on = [evidence(one.reading, one.sentence) for one in group[:MOST_EVIDENCE]]
@@ -244,7 +253,7 @@ def _reach(claim: FirstClaim, group: Sequence[FirstClaim], readings: Sequence[Re
             f"Nothing in {_count(before)} published before meets it" if before else "No report in hand is from before"
         )
     left = len(readings) - len(group)
-    return f"Not found in {_count(left, 'other ')}" if left else "No other report is in hand"
+    return f"No like claim was found in {_count(left, 'other ')}" if left else "No other report is in hand"
 
 
 def _count(reports: int, other: str = "") -> str:
