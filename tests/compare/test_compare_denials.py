@@ -49,6 +49,19 @@ def test_what_is_said_to_be_untrue_is_denied() -> None:
     assert "Ida Berg denied" in found.message
 
 
+def test_words_that_all_the_story_has_still_tie_a_denial() -> None:
+    content = "it had known of the cracked hull of the ferry Santa Lora since March"
+    two = denied(f"The transport ministry rejected the claim that {content}.", content, "rejected")
+    more = [reading(f"r{at}", "The ministry had known of the cracked hull since March.") for at in range(4)]
+    assert "Aldo Prinz said" in only(compared(asserted(), two, *more), "denied").message
+
+
+def test_who_denies_what_he_said_is_not_told_that_nobody_said_it() -> None:
+    one = said("alpha", f"Ida Berg said {CLAIM}.", CLAIM, "Ida Berg")
+    two = denied(f"Ida Berg denied that {CLAIM}.", f"that {CLAIM}", "denied", "Ida Berg")
+    assert [kind for kind in kinds(compared(one, two)) if kind in ("denied", "changed")] == ["changed"]
+
+
 def test_not_to_deny_is_a_kind_of_its_own() -> None:
     content = "it had known of the cracked hull since March"
     two = denied(f"The transport ministry did not deny {content}.", content, "did not deny")

@@ -5,6 +5,7 @@ Whether a cue denies its content ("denied", "rejected the claim") was read befor
 statement was denied at all, not a request refused, which statement that was, and whether it can be told without it.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from functools import cache
 
 from reportedly.compare.claims import Claim, claims, plain_words, same_speaker
 from reportedly.compare.telling import evidence, finding, listed, outlet, quoted
-from reportedly.compare.words import WORD, covering, rarity, shared_part, stem, text_of, themes
+from reportedly.compare.words import WORD, covering, rarity, shared_part, stem, text_of, themes, weighed
 from reportedly.knowledge import table, values
 from reportedly.records import Comparison, Finding, Reading, Story
 
@@ -30,6 +31,9 @@ NOT = re.compile(r"\b(?:not|never|neither|nor|cannot|declined to|refused to|with
 OPINION, UNTOLD = frozenset({"should", "ought"}), frozenset({"such", "what", "how", "why", "whose", "said", "as"})
 # Statements that share less are of one thing where so many words run alike in them, two of them telling.
 LESS, RUN = 0.28, 3
+# Statements of which one's words are mostly the other's are of one thing, however common in the story; the subject of
+# one is often a pronoun in the other.
+MOSTLY, PARTLY = 0.6, 0.4
 PRONOUN = re.compile(r"(?:it|that|this|them|so|these|those|he|she|they)\b[\s,.]*$", re.IGNORECASE)
 
 
@@ -63,12 +67,14 @@ def compare_denials(story: Story, readings: tuple[Reading, ...], so_far: Compari
     asserted = [one for one in told if one.statement.polarity == "asserted" and one.speakers and not is_verdict(one)]
     tied: dict[tuple[str, bool], tuple[Claim, list[list[Denial]]]] = {}
     found: list[Finding] = []
-    for group in _groups(sorted(denials(told), key=_in_headline)):  # a stable sort: publication order within
+    for group in _groups(_told_once(denials(told))):
         both = next(((each, one) for each in group if (one := _denied(each, asserted))), None)
         if both:
             denial, one = both
             group.sort(key=lambda each: each is not denial)
             tied.setdefault((one.statement.id + one.reading.report.id, denial.refused), (one, []))[1].append(group)
+        elif any(same_speaker(group[0].claim, one) and same_words(group[0].claim, one) for one in asserted):
+            continue  # who denies it had said it: a change, or a slip
         elif clear := next((each for each in group if _is_clear(each)), None):
             group.sort(key=lambda each: each is not clear)
             found.append(_alone(story, group))
@@ -131,6 +137,13 @@ def _is_clause(text: str) -> bool:
     return not named and (that[:1] == ["that"] or bool(_auxiliaries().intersection(words)))
 
 
+def _told_once(every: Sequence[Denial]) -> list[Denial]:
+    """Denials of the bodies, then those of headlines whose body tells of no denial, in order of publication each."""
+    bodies = [one for one in every if not _in_headline(one)]
+    known = {one.claim.reading.report.id for one in bodies}
+    return bodies + [one for one in every if _in_headline(one) and one.claim.reading.report.id not in known]
+
+
 def _in_headline(denial: Denial) -> bool:
     """A headline says less, and of a body rather than of who speaks for it."""
     return denial.claim.shown[1] <= denial.claim.reading.report.body_start
@@ -163,12 +176,22 @@ def _denied(denial: Denial, asserted: Sequence[Claim]) -> Claim | None:
     for one in asserted:
         if same_speaker(one, own) or not _not_later(one, own) or _overlap(one, own) or NOT.search(one.text):
             continue
+        if same_words(own, one) and (best is None or not same_words(own, best[1])):
+            best = math.inf, one
         weight, share, back, count = _shared(own, one)
         if count < FEWEST or weight < LEAST_WEIGHT or (best is not None and weight <= best[0]):
             continue
         if (share >= SHARED and back >= SHARED_BACK) or (max(share, back) >= LESS and _runs_alike(own, one)):
             best = weight, one
     return best[1] if best else None
+
+
+def same_words(one: Claim, other: Claim) -> bool:
+    """Whether two statements are mostly of the same words, those that all the story has among them."""
+    a, b = weighed(one.text), weighed(other.text)
+    both = a.keys() & b.keys()
+    parts = [sum(words[word] for word in words if word in both) / (sum(words.values()) or 1.0) for words in (a, b)]
+    return len(both) >= CLEAR and max(parts) >= MOSTLY and min(parts) >= PARTLY
 
 
 def _runs_alike(one: Claim, other: Claim) -> bool:
@@ -220,7 +243,7 @@ def _finding(story: Story, denied: Claim, groups: Sequence[Sequence[Denial]]) ->
     told = "; ".join(_told(group) for group in by_speaker[:MOST_DENIALS])
     message = f"{listed(denied.statement.speakers)} said, in {outlet(denied.reading)}: {quoted(denied.text)}. {told}"
     shown = [group[0].claim for group in by_speaker[:MOST_DENIALS]]
-    stands_on = [evidence(one.reading, one.shown) for one in (*shown, denied)]
+    stands_on = [evidence(one.reading, one.shown) for one in (shown[0], denied, *shown[1:])]
     return finding("not-denied" if refused else "denied", story.id, message, stands_on, weight=TIED)
 
 

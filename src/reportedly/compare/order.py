@@ -80,7 +80,7 @@ def score(finding: Finding, known: _Known) -> float:
     reports = {each.report for each in finding.evidence}
     origins = len({known.root.get(report, report) for report in reports})
     use *= 1 + AN_ORIGIN * (min(origins, MOST_ORIGINS) - 1)
-    words = weighed(" ".join(each.text for each in finding.evidence))
+    words = weighed(" ".join((finding.message, *(each.text for each in finding.evidence))))
     use *= 1 + SUBJECT * min(1.0, shared_part(known.headlines, words))
     days = [known.readings[report].report.published for report in reports if report in known.readings]
     gaps = [days_apart(known.newest, published) for published in days]

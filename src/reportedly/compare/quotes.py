@@ -24,7 +24,7 @@ from reportedly.compare.quotations import (
     untold_differences,
 )
 from reportedly.compare.telling import evidence, finding, listed, outlet, quoted
-from reportedly.compare.words import rarity, stem
+from reportedly.compare.words import WORD, rarity, stem
 from reportedly.records import Comparison, Finding, Reading, Story
 
 # Likeness of the two runs of words (twice the matched words over all words), and, for runs this short, more.
@@ -134,7 +134,7 @@ def _named_beside(quote: Quote) -> str | None:
     speaker = statement.speakers[0]
     people = {one.name for one in quote.claim.reading.annotations.entities or () if one.type == "person" and one.named}
     last = speaker.split()[-1]
-    beside = any(last in text[start:end].split() for start, end in statement.sources)
+    beside = any(last in WORD.findall(text, start, end) for start, end in statement.sources)
     return speaker if speaker in people and beside else None
 
 
