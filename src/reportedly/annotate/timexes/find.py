@@ -84,6 +84,7 @@ PATTERNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("clock", f"{LIMIT}?[dyn]z"),
         ("clock", "[cd]ITD"),
         ("clock", "(?<=@)[yn]U"),
+        ("clock", f"{LIMIT}?[yn]Uz"),
         ("named-hour", "j"),
         ("duration", f"{LIMIT}?(?:{COUNT}|aX|XaX?|aX-|Xa-)-?1?{SPANS}(?:&aX|&[adn]Q)?(?!-?0)"),
         ("duration", f"{LIMIT}?(?:{NUMBER}&aQU|[adn]QOau)"),

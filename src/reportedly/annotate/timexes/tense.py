@@ -18,7 +18,8 @@ FUTURE_TO = frozenset("plans plan set".split())
 PAST = frozenset(
     "said says was were had did has been told began came took made met went gave got saw fell rose won lost held"
     " left led sent spoke struck broke became found wrote bought sold paid shot hit cut put ran flew drove fought"
-    " stood kept brought thought knew grew drew fled according ago since".split()
+    " stood kept brought thought knew grew drew fled withdrew caught sank sought threw chose heard felt hid"
+    " swore stole taught woke wore according ago since".split()
 )
 # Looks like the past of a verb and is none.
 NO_VERB = frozenset("indeed hundred united speed exceed proceed succeed".split())

@@ -17,13 +17,20 @@ def weekday(found: Candidate, moment: Moment) -> Meaning | None:
     part = found.word("Dj")
     time = part_value(part.low) if part else ""
     kind = "TIME" if time else "DATE"
-    if moment.named and (moment.history or narrated(found)):
-        known, rule = weekday_told_of(found, moment.named, number), FROM_NAMED
+    told = moment.named and (moment.history or narrated(found)) and weekday_told_of(found, moment.named, number)
+    known: date | None
+    if told and not _ahead_of_writing(told, moment):
+        known, rule = told, FROM_NAMED
     elif not moment.written:
         return Meaning(kind, f"XXXX-WXX-{number}{time}", mod, "no day of publication")
     else:
         known, rule = weekday_from(found, moment, moment.written, number)
     return Meaning(kind, f"{known.isoformat()}{time}", mod, rule) if known else None
+
+
+def _ahead_of_writing(told: date, moment: Moment) -> bool:
+    """Whether a day counted from the one last named has not come yet where nothing speaks of the future."""
+    return moment.written is not None and told > moment.written and moment.direction != "future"
 
 
 def weekday_from(found: Candidate, moment: Moment, now: date, number: int) -> tuple[date | None, str]:
