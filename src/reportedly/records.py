@@ -277,7 +277,8 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure or one date as one report gives it."""
+    """One figure, date or place as one report gives it. ``rule`` says how a value was found that its own words do
+    not give."""
 
     report: str
     start: int
@@ -289,12 +290,13 @@ class Point:
     said_by: str | None = None
     as_of: str | None = None
     value: str | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Every mention, over a story's reports, of one quantity or one date. ``relation``: agree, compatible, revised,
-    conflict, or None where it cannot be told."""
+    """Every mention, over a story's reports, of one quantity, one date or one place. ``relation``: agree, compatible,
+    revised, conflict, or None where it cannot be told."""
 
     story: str
     what: str
@@ -348,6 +350,7 @@ class Comparison:
     stories: tuple[Story, ...] = ()
     figures: tuple[Series, ...] = ()
     dates: tuple[Series, ...] = ()
+    places: tuple[Series, ...] = ()
     events: tuple[SharedEvent, ...] = ()
     findings: tuple[Finding, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()

@@ -71,6 +71,7 @@ def comparison(value: Comparison) -> Json:
         "stories": [_story(each, value.readings) for each in value.stories],
         "figures": [_figures(each) for each in value.figures],
         "dates": [_dates(each) for each in value.dates],
+        "places": [_places(each) for each in value.places],
         "events": [_shared_event(each) for each in value.events],
         "findings": [_finding(each) for each in value.findings],
         "timeline": [
@@ -253,6 +254,11 @@ def _figures(series: Series) -> Json:
 
 
 def _dates(series: Series) -> Json:
+    points = [{**_place(point), "value": point.value, "rule": point.rule} for point in series.points]
+    return {"story": series.story, "what": series.what, "points": points, "relation": series.relation}
+
+
+def _places(series: Series) -> Json:
     points = [{**_place(point), "value": point.value} for point in series.points]
     return {"story": series.story, "what": series.what, "points": points, "relation": series.relation}
 

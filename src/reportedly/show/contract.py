@@ -224,12 +224,24 @@ class FigureSeries(Model):
 
 class DatePoint(Place):
     value: TimexValue | None
+    rule: Annotated[Text | None, Field(description="How a value was found that its words do not give.")]
 
 
 class DateSeries(Model):
     story: Id
     what: Text
     points: Annotated[list[DatePoint], Field(min_length=1)]
+    relation: Relation | None
+
+
+class PlacePoint(Place):
+    value: Text | None
+
+
+class PlaceSeries(Model):
+    story: Id
+    what: Text
+    points: Annotated[list[PlacePoint], Field(min_length=1)]
     relation: Relation | None
 
 
@@ -264,6 +276,7 @@ class Compare(Model):
     stories: list[Story]
     figures: list[FigureSeries]
     dates: list[DateSeries]
+    places: list[PlaceSeries]
     events: list[SharedEvent]
     findings: Annotated[list[Finding], Field(description="Most useful first.")]
     timeline: list[TimelineEntry]
