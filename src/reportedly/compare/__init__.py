@@ -1,4 +1,4 @@
-"""What the reports of one story say together: figures, dates, firsts, denials, quotations, origins, timeline.
+"""What the reports of one story say together: figures, dates, places, firsts, denials, quotations, origins, timeline.
 
 In: a story, its readings in order of publication, and what was found so far. Out: a ``Comparison`` with more in it.
 Each comparer is a function in a file of its own and stands in ``COMPARERS``; finding which reports make a story is done
@@ -17,6 +17,7 @@ from reportedly.compare.figures import compare_figures
 from reportedly.compare.firsts import compare_firsts
 from reportedly.compare.order import order_findings
 from reportedly.compare.origins import compare_origins
+from reportedly.compare.places import compare_places
 from reportedly.compare.quotes import compare_quotes
 from reportedly.compare.timeline import compare_timelines
 from reportedly.compare.versions import compare_versions
@@ -28,6 +29,7 @@ Comparer = Callable[[Story, tuple[Reading, ...], Comparison], Comparison]
 COMPARERS: tuple[tuple[str, Comparer], ...] = (
     ("figures", compare_figures),
     ("dates", compare_dates),
+    ("places", compare_places),
     ("firsts", compare_firsts),
     ("denials", compare_denials),
     ("changes", compare_changes),

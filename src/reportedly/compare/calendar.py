@@ -1,12 +1,13 @@
-"""Dates that cannot be: a weekday that does not fit its date.
+"""Dates that cannot be: a weekday that does not fit its date, a past that has not come, years that do not add up.
 
-In: the warnings of kind ``calendar`` of a story's readings. Out: findings of kind ``calendar`` with the words they
-stand on. How a clash is seen belongs to reading and annotating.
+In: a story's readings with their warnings of kind ``calendar``. Out: findings of kind ``calendar`` with the words they
+stand on. How a clash of weekday and date is seen belongs to reading and annotating, the others to ``impossible``.
 """
 
 from dataclasses import replace
 
-from reportedly.compare.telling import evidence, finding, outlet
+from reportedly.compare.impossible import impossible_in
+from reportedly.compare.telling import evidence, finding, outlet, quoted
 from reportedly.records import Comparison, Evidence, Finding, Reading, ReportWarning, Story
 
 
@@ -21,6 +22,10 @@ def compare_calendars(story: Story, readings: tuple[Reading, ...], so_far: Compa
                 shown = warning.message if words in warning.message else f"“{words}”: {warning.message}"
                 message = f"{outlet(reading)}: {shown}"
                 found.setdefault(message, finding("calendar", story.id, message, [stands_on]))
+        for one in impossible_in(reading):
+            stands_on = evidence(reading, one.span)
+            message = f"{outlet(reading)}: {quoted(stands_on.text)}: {one.why}"
+            found.setdefault(message, finding("calendar", story.id, message, [stands_on]))
     return replace(so_far, findings=so_far.findings + tuple(found.values()))
 
 
