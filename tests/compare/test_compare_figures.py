@@ -40,14 +40,23 @@ def test_two_claimants_of_one_day_are_in_conflict() -> None:
     assert "4 (police" in found.findings[0].message
 
 
-def test_without_claimants_one_day_says_nothing() -> None:
+def test_differing_counts_of_one_day_are_in_conflict_where_no_report_says_why() -> None:
     one, two = toll("alpha", "2031-05-06", "four people", 4.0), toll("beta", "2031-05-06", "seven people", 7.0)
-    assert relation(one, two) is None
+    assert relation(one, two) == "conflict"
 
 
-def test_unknown_days_say_nothing() -> None:
-    one, two = toll("alpha", "2031-05-06", "four people", 4.0), toll("beta", "2031-05-06", "seven people", 7.0)
-    assert kinds(compared(one, two)) == []
+def test_of_differing_counts_of_unknown_days_none_is_called_newer() -> None:
+    one = toll("alpha", "2031-05-06", "four people", 4.0)
+    two = figure(
+        reading("beta", "A dam above Ostrel burst on Monday night and seven people were killed in the village.", None),
+        "seven people",
+        7.0,
+        event="killed",
+        counted="people",
+    )
+    found = compared(one, two)
+    assert [series.relation for series in found.figures] == ["conflict"]
+    assert kinds(found) == ["conflict"]
 
 
 def test_bounds_that_can_both_hold_are_compatible() -> None:

@@ -1,45 +1,43 @@
 """A report's figures with what is needed to tell whether two of them count one thing.
 
-In: a reading. Out: ``Quantity``s: the unit's dimension, the kind of thing counted, what happened to it, the words round
-the number, and whether the sentence tells of another time, of a part, or of the whole. Judging pairs belongs to
-``quantities``.
+In: readings. Out: ``Quantity``s: the unit's dimension, the kind of thing counted, what happened to it, the words and
+names round the number, and its bearing on the whole (``bearings``). Judging pairs belongs to ``quantities``.
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.compare.words import WORD, rarity, sentence_at, sentences, stem
-from reportedly.knowledge import table, values
+from reportedly.compare.bearings import era, era_carried, is_former, is_part, is_total, lead_end, replaced
+from reportedly.compare.sorts import dimension_of, happened, is_known_kind, kind_of
+from reportedly.compare.words import WORD, commonness, rarity, sentence_at, stem
 from reportedly.records import Figure, Reading, Span
 
 # Words each side of a figure that tell what it is about.
 NEAR = 12
+# Words each side that tell what has this number.
+CLOSE = 5
+# Characters between a figure and the mention beside it; mentions are looked for so far back.
+BESIDE, LONGEST_MENTION = 3, 120
 # A sentence with fewer spaces leaves to the one before it whom it tells of.
 SHORT = 5
-# Characters each side of a figure of the lead in which a year is its year.
-LEAD_REACH = 60
 # From here on a number that is not round is one thing's.
 RARE = 1000
 # Numbers up to this many things have.
 SMALL = 20
-# Headline and lead: up to the end of the second sentence of this many words or more (no date or address line).
-LEAD_SENTENCES, LEAD_WORDS = 2, 8
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-ELSEWHEN = re.compile(
-    r"\b(?:a similar|similar (?:attack|quake|incident)s?|previous(?:ly)?|(?:year|decade)s? ago|last year|history)\b",
-    re.IGNORECASE,
+# A place that so many headlines and leads name is the story's; any other is a narrower one.
+FRONT = 2
+# A place told by its sort alone, near a figure, is narrower than the story's.
+NARROW_REACH = 60
+NARROW = re.compile(
+    r"\bin (?:the|that|this|one|a) (district|village|town|neighbou?rhood|suburb|county|province|hospital)\b"
 )
-PART = re.compile(r"\b(?:other|another|including|among|of them|of whom|of those|of the)\b", re.IGNORECASE)
-TOTAL = re.compile(
-    r"\b(?:toll|so far|in total|confirmed|recorded|(?:rose|risen|climbed) to|count of|known to|put at|still)\b",
-    re.IGNORECASE,
-)
+# Where what belongs to one of several numbers of a sentence ends: "59 % with Norland, 44 % with Sorvia".
+PARTED = re.compile(r"[,;]")
 
 
-# Words before a number that make it a toll of the dead, wherever its verb stands.
-TOLL = re.compile(r"\b(?:(?:death )?toll|number of (?:the |people )?(?:killed|dead|deaths))\b", re.IGNORECASE)
+Mention = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,12 @@ class Quantity:
     """A figure with what is told of it.
 
     ``happening`` is what happened to the counted ones under one word (None where it is none of those known), ``grows``
-    whether such a count only grows; ``era`` the other times its sentence speaks of; ``part``, ``lead`` and ``total``
-    whether it is told as a part, in headline or lead, as a total; ``as_of`` the day of publication.
+    whether such a count only grows, ``spread`` whether it is told place by place and as a total. ``words`` and
+    ``close`` are the weighed words round it, ``owners`` the names of the ones whose mention it stands in or beside,
+    ``names`` all of its clause, ``scope`` the narrower place it tells of, ``era`` the other times its sentence speaks
+    of. ``before`` is the number it took the place of, where the report says so; ``former``, ``part``, ``lead`` and
+    ``total`` tell whether it is told as an earlier count, as a part, in headline or lead, as a total; ``as_of`` is the
+    day of publication; ``of_several`` whether one sentence gives the number to two names.
     """
 
     reading: Reading
@@ -56,20 +58,28 @@ class Quantity:
     sentence: Span
     happening: str | None
     grows: bool
+    spread: bool
     kind: str | None
     dimension: str
     factor: float
     words: dict[str, float]
+    close: dict[str, float]
+    owners: frozenset[str]
+    names: Mapping[str, float]
+    scope: frozenset[str]
     era: frozenset[str]
+    before: float | None
+    former: bool
     part: bool
     lead: bool
     total: bool
     as_of: str | None
+    of_several: bool = False
 
     @property
     def is_known_kind(self) -> bool:
         """Whether the counted noun stands in the table of counted nouns."""
-        return self.kind in _kinds().values()
+        return is_known_kind(self.kind)
 
     @property
     def is_recent(self) -> bool:
@@ -82,6 +92,11 @@ class Quantity:
         """Whether few things have this number: a price, a fraction, 6.1, 230,000; not two, ten or a dozen."""
         best = self.figure.best
         return best is not None and (best > SMALL or not float(best).is_integer() or (self.figure.unit or "").isupper())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is told as a whole: in headline or lead, or as a total, and not as a part."""
+        return (self.lead or self.total) and not self.part
 
     @property
     def is_rare(self) -> bool:
@@ -102,6 +117,13 @@ class Quantity:
         return None if self.figure.best is None else self.figure.best * self.factor
 
     @property
+    def number(self) -> float:
+        """The number named, else the middle of a range, else the bound told; in the dimension's base unit."""
+        figure = self.figure
+        told = [bound for bound in (figure.low, figure.high) if bound is not None]
+        return (figure.best if figure.best is not None else sum(told) / len(told)) * self.factor
+
+    @property
     def noun_words(self) -> str:
         """What is counted as written beside the number ("North Korean soldiers"), else the noun alone."""
         written = " ".join(self.figure.text.split())
@@ -117,53 +139,91 @@ class Quantity:
         return written[start : at + len(counted)]
 
 
-def told_in(reading: Reading, kept: Mapping[str, float]) -> list[Quantity]:
-    """The quantities of a report, in order. ``kept`` is what words keep of their weight in the story."""
-    text = reading.report.text
-    lead_end = _lead_end(reading)
-    found = []
-    for figure in reading.annotations.figures or ():
-        if figure.best is None and figure.low is None and figure.high is None:
-            continue
-        sentence = sentence_at(reading, figure.start)
-        happening, grows = _happening(figure.event or figure.counted)
-        if (
-            happening is None
-            and not figure.unit
-            and TOLL.search(text, max(sentence[0], figure.start - 110), figure.start)
-        ):
-            happening, grows = "killed", True
-        dimension, factor = _dimension(figure)
-        found.append(
-            Quantity(
-                reading=reading,
-                figure=figure,
-                sentence=sentence,
-                happening=happening,
-                grows=grows,
-                kind=_kind(figure.counted),
-                dimension=dimension,
-                factor=factor,
-                words=_near(text, _told_in(reading, sentence), figure, kept),
-                era=_era(reading, sentence if figure.start >= lead_end else _within(sentence, figure)),
-                part=bool(PART.search(text, max(sentence[0], figure.start - 12), figure.end + 10)),
-                lead=figure.start < lead_end,
-                total=bool(TOTAL.search(text, max(sentence[0], figure.start - 60), figure.end + 40)),
-                as_of=(reading.report.published or "")[:10] or None,
-            )
-        )
-    return found
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is told of a whole story: what words keep of their weight in it, and the words of headlines and leads."""
+
+    kept: Mapping[str, float]
+    front: frozenset[str]
 
 
-def _lead_end(reading: Reading) -> int:
-    """Where headline and lead end."""
-    text = reading.report.text
-    whole = [
-        (start, end)
-        for start, end in sentences(reading)
-        if start >= reading.report.body_start and text.count(" ", start, end) >= LEAD_WORDS
+def ground(readings: Sequence[Reading]) -> Ground:
+    """The ground that a story's figures stand on."""
+    holders: dict[str, set[str]] = {}
+    for reading in readings:
+        report = reading.report
+        for match in WORD.finditer(report.text, 0, lead_end(reading)):
+            holders.setdefault(stem(match.group()), set()).add(report.id)
+    needed = min(FRONT, len(readings))
+    return Ground(commonness(readings), frozenset(word for word, held in holders.items() if len(held) >= needed))
+
+
+def told_in(reading: Reading, known: Ground) -> list[Quantity]:
+    """The quantities of a report, in order."""
+    figures = [
+        figure
+        for figure in reading.annotations.figures or ()
+        if (figure.best, figure.low, figure.high) != (None, None, None)
     ]
-    return whole[min(LEAD_SENTENCES, len(whole)) - 1][1] if whole else len(text)
+    dimensions: dict[str, list[Figure]] = {}
+    for figure in figures:
+        dimensions.setdefault(dimension_of(figure)[0], []).append(figure)
+    named, front = _mentions(reading), lead_end(reading)
+    return [_quantity(reading, figure, known, (named, front, dimensions)) for figure in figures]
+
+
+def _quantity(
+    reading: Reading,
+    figure: Figure,
+    known: Ground,
+    own: tuple[Sequence[Mention], int, Mapping[str, Sequence[Figure]]],
+) -> Quantity:
+    named, front, dimensions = own
+    text = reading.report.text
+    sentence = sentence_at(reading, figure.start)
+    dimension, factor = dimension_of(figure)
+    alike = dimensions[dimension]
+    happening, grows, spread = happened(text, sentence, figure)
+    told = _told_in(reading, sentence)
+    in_lead = figure.start < front
+    other_time = era(reading, sentence, figure, in_lead=in_lead)
+    if happening and not in_lead:
+        other_time = other_time or era_carried(reading, sentence, figure)
+    before = replaced(text, sentence, figure, (one for one in reversed(alike) if one.start < figure.start))
+    return Quantity(
+        reading=reading,
+        figure=figure,
+        sentence=sentence,
+        happening=happening,
+        grows=grows,
+        spread=spread,
+        kind=kind_of(figure),
+        dimension=dimension,
+        factor=factor,
+        words=_near(text, told, figure, known.kept),
+        close=_close(text, told, figure),
+        owners=_owners(named, figure),
+        names=dict.fromkeys(
+            sorted(_names(named, _clause(text, sentence, figure, alike)) - _stems(figure.speakers)), 1.0
+        ),
+        scope=_scope(text, sentence, figure, known),
+        era=other_time,
+        before=None if before is None else before * factor,
+        former=is_former(text, sentence, figure),
+        part=is_part(text, sentence, figure),
+        lead=in_lead,
+        total=is_total(text, sentence, figure),
+        as_of=(reading.report.published or "")[:10] or None,
+    )
+
+
+def _scope(text: str, sentence: Span, figure: Figure, known: Ground) -> frozenset[str]:
+    """The place a figure tells of where it is narrower than the story's: one no lead names, or "in the district"."""
+    narrow = NARROW.search(
+        text, max(sentence[0], figure.start - NARROW_REACH), min(sentence[1], figure.end + NARROW_REACH)
+    )
+    named = _stems((figure.place,)) - known.front if figure.place else frozenset[str]()
+    return named or (frozenset({stem(narrow[1])}) if narrow else frozenset())
 
 
 def _told_in(reading: Reading, sentence: Span) -> Span:
@@ -172,6 +232,20 @@ def _told_in(reading: Reading, sentence: Span) -> Span:
     if text.count(" ", *sentence) >= SHORT or start <= reading.report.body_start:
         return sentence
     return sentence_at(reading, max(reading.report.body_start, start - 2))[0], sentence[1]
+
+
+def _clause(text: str, sentence: Span, figure: Figure, alike: Sequence[Figure]) -> Span:
+    """The part of the sentence that belongs to the figure and to no other of its dimension."""
+    start, end = sentence
+    ahead = [one.end for one in alike if start <= one.start < figure.start]
+    behind = [one.start for one in alike if figure.end <= one.start < end]
+    if ahead:
+        parted = PARTED.search(text, ahead[-1], figure.start)
+        start = parted.end() if parted else ahead[-1]
+    if behind:
+        parted = PARTED.search(text, figure.end, behind[0])
+        end = parted.start() if parted else behind[0]
+    return start, end
 
 
 def _near(text: str, sentence: Span, figure: Figure, kept: Mapping[str, float]) -> dict[str, float]:
@@ -190,55 +264,48 @@ def _near(text: str, sentence: Span, figure: Figure, kept: Mapping[str, float]) 
     return found
 
 
-def _within(sentence: Span, figure: Figure) -> Span:
-    """The part of a lead sentence near the figure: a lead looks back to other years in its last words."""
-    return max(sentence[0], figure.start - LEAD_REACH), min(sentence[1], figure.end + LEAD_REACH)
+def _close(text: str, sentence: Span, figure: Figure) -> dict[str, float]:
+    """The weighed words within ``CLOSE`` words of the figure: what it is that has this number."""
+    reach = CLOSE * 18
+    start, end = max(sentence[0], figure.start - reach), min(sentence[1], figure.end + reach)
+    before = [match.group() for match in WORD.finditer(text, start, figure.start)][-CLOSE:]
+    inside = [match.group() for match in WORD.finditer(text, figure.start, figure.end)]
+    after = [match.group() for match in WORD.finditer(text, figure.end, end)][:CLOSE]
+    found = {stem(word): rarity(stem(word)) for word in (*before, *inside, *after) if not word[0].isdigit()}
+    return {word: weight for word, weight in found.items() if weight > 0}
 
 
-def _era(reading: Reading, sentence: Span) -> frozenset[str]:
-    """The other times a sentence speaks of: years that are not the report's own, or "before" for words that say so."""
-    text = reading.report.text[sentence[0] : sentence[1]]
-    own = (reading.report.published or "")[:4]
-    years = {year for year in YEAR.findall(text) if year != own}
-    return frozenset(years) or (frozenset({"before"}) if ELSEWHEN.search(text) else frozenset())
+def _mentions(reading: Reading) -> list[Mention]:
+    """Every mention of what has a name, in order, with the name."""
+    return sorted(
+        (*span, entity.name)
+        for entity in reading.annotations.entities or ()
+        if entity.named
+        for span in entity.mentions
+    )
 
 
-@cache
-def _happenings() -> dict[str, tuple[str, bool]]:
-    return {
-        word: (row["happening"], row["grows"] == "yes") for row in table("happenings") for word in values(row["words"])
-    }
+def _owners(named: Sequence[Mention], figure: Figure) -> frozenset[str]:
+    """The stemmed words of the names a figure stands in or before ("38-year-old Ida Berg"), of an age also behind."""
+    behind = BESIDE if dimension_of(figure)[0] == "age" else 0
+    first = bisect_left(named, (figure.start - LONGEST_MENTION, 0, ""))
+    last = bisect_left(named, (figure.end + BESIDE + 1, 0, ""))
+    names = [
+        name
+        for start, end, name in named[first:last]
+        if (end > figure.start - behind and start <= figure.start) or start >= figure.end
+    ]
+    if figure.holder and figure.holder[0].isupper():
+        names.append(figure.holder)
+    return _stems(names)
 
 
-def _happening(event: str | None) -> tuple[str | None, bool]:
-    """What happened to the counted ones, under one word, and whether a count of it only grows."""
-    for word in (event or "").lower().split():
-        if word in _happenings():
-            return _happenings()[word]
-    return None, False
+def _names(named: Sequence[Mention], clause: Span) -> frozenset[str]:
+    """The stemmed words of the names told in a clause."""
+    first, last = (bisect_left(named, (at, 0, "")) for at in clause)
+    return _stems([name for _, _, name in named[first:last]])
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {word: row["kind"] for row in reversed(table("counted_words")) for word in values(row["words"])}
-
-
-def _kind(counted: str | None) -> str | None:
-    """What sort of thing is counted, by the last word of the counted noun; the noun itself where no row has it."""
-    if not counted:
-        return None
-    last = counted.lower().split()[-1]
-    return _kinds().get(last, stem(last))
-
-
-@cache
-def _measures() -> dict[str, tuple[str, float]]:
-    return {unit: (row["dimension"], float(row["factor"])) for row in table("measures") for unit in values(row["unit"])}
-
-
-def _dimension(figure: Figure) -> tuple[str, float]:
-    """The dimension a figure is measured in and the factor to its base; "count" for counts."""
-    unit = figure.unit
-    if not unit:
-        return "count", 1.0
-    return (unit, 1.0) if unit.isupper() else _measures().get(unit.lower(), (unit, 1.0))
+def _stems(names: Sequence[str]) -> frozenset[str]:
+    found = (stem(match.group()) for name in names for match in WORD.finditer(name))
+    return frozenset(word for word in found if rarity(word) > 0)

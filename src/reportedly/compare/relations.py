@@ -1,43 +1,91 @@
-"""What several figures of one quantity are to each other: agree, compatible, revised, conflict, or not to be told.
+"""What several figures of one quantity are to each other: agree, compatible, revised, or conflict.
 
-In: the mentions of one quantity in order of publication. Out: the relation's word, or None. The contract's meaning:
-agree, one number; compatible, bounds and roundings that can all hold; revised, a later count by the same claimant or
-of the same thing as it became known; conflict, two claims for one thing and time that cannot both hold.
+In: the mentions of one quantity in order of publication. Out: the relation's word. The contract's meaning: agree, one
+number; compatible, bounds and roundings that can all hold; revised, a later count by the same claimant or of the same
+thing as it became known; conflict, claims for one thing that cannot all hold, where no report shows that time explains
+it.
 """
 
 import math
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
 from reportedly.compare.counting import Quantity
 
-# "Around 600" may stand for what rounds to it: a tenth either way, as newsrooms round.
+# "Around 600" may stand for what rounds to it: half its last step, and never more than a tenth either way.
 ROUGHLY = 0.1
 # A number converted from another unit is rounded.
 CONVERTED = 0.05
+# A number told in full may be another's rounding where they are no further apart than this.
+ROUNDED = 0.025
+# "Several" may be said of two, "dozens" of twenty.
+VAGUELY = 0.4
+# How far above its bound a reader hears "at least 20", and "dozens".
+OPEN_REACH, VAGUE_REACH = 2.0, 5.0
+# "Nearly 300" stays below its number.
+BELOW = frozenset({"nearly", "almost", "close to", "just under", "just below", "just shy of", "approaching"})
+# "More than 300" does not hold 300 itself.
+ABOVE = ("more than", "over", "above", "well over", "exceed")
+DAYS_OF_YEAR = 365.25
+# Whether low and high are missing, where one number is named and where "about" stands before it.
+EXACT, ABOUT = (False, False), (True, True)
 Bounds = tuple[float, float]
 Pair = tuple[Quantity, Quantity]
 
 
-def relation_of(group: Sequence[Quantity]) -> str | None:
+def relation_of(group: Sequence[Quantity]) -> str:
     """The relation of a group of two mentions or more."""
-    clashing = clashes(group)
-    if not clashing:
-        return "agree" if _one_number(group) else "compatible"
-    if group[0].happening:
-        return "revised" if was_revised(group) else "conflict" if rival_pairs(group) else None
-    return "revised" if all(_later_by_one(a, b) for a, b in clashing) else "conflict"
+    if was_revised(group):
+        return "revised"
+    if clashes(group):
+        return "conflict"
+    return "agree" if _one_number(group) else "compatible"
 
 
 def clashes(group: Sequence[Quantity]) -> list[Pair]:
     """The pairs whose numbers cannot both hold."""
-    return [(a, b) for a, b in combinations(group, 2) if not meet(bounds(a), bounds(b))]
+    return [(a, b) for a, b in combinations(group, 2) if not fit(a, b)]
+
+
+def fit(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers can both hold: their bounds meet, or one is the other's rounding."""
+    if any(is_below(a) and is_above(b) and a.number <= b.number for a, b in ((one, other), (other, one))):
+        return False
+    if one.figure.unit != other.figure.unit and same_number(one, other):
+        return True
+    return meet(bounds(one), bounds(other)) or _is_rounding(one, other) or _is_rounding(other, one)
 
 
 def was_revised(group: Sequence[Quantity]) -> bool:
-    """Whether a count became known over days: some day's differs from an earlier day's, and no toll ever fell."""
-    apart = [(a, b) for a, b in clashes(group) if a.as_of and b.as_of and a.as_of < b.as_of]
-    return bool(apart) and (not group[0].grows or _never_fell(group))
+    """Whether the reports show that one number took the place of another: by saying so, or over days."""
+    if group[0].dimension == "age":
+        return _grew_older(group)
+    numbers = {one.number for one in group}
+    if any(one.before in numbers and one.before != one.number for one in group):
+        return True
+    if any(one.former for one in group) and clashes(group):
+        return all(a.former != b.former for a, b in clashes(group))
+    if any(one.era and not one.is_recent for one in group):
+        return False  # what happened in another year is not counted anew from day to day
+    apart = [(a, b) for a, b in _later(group) if not _both_heard(a, b)]
+    if not apart:
+        return False
+    if group[0].happening and group[0].dimension == "count":
+        return not group[0].grows or _never_fell(group)
+    return all(_one_claimant(a, b) for a, b in apart) and len(apart) == len(clashes(group))
+
+
+def _later(group: Sequence[Quantity]) -> list[Pair]:
+    """The pairs of an earlier and a later day."""
+    return [(a, b) for a, b in combinations(group, 2) if a.as_of and b.as_of and a.as_of < b.as_of]
+
+
+def _both_heard(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts can both hold as a reader hears them: "at least 20" one day is not "249" the next."""
+    if not one.grows:
+        return fit(one, other)
+    return fit(one, other) and meet(loose_bounds(one), loose_bounds(other))
 
 
 def rival_pairs(group: Sequence[Quantity]) -> list[Pair]:
@@ -62,16 +110,77 @@ def bounds(one: Quantity) -> Bounds:
     """The least and the greatest number the words allow."""
     figure, factor = one.figure, one.factor
     if figure.low is None and figure.high is None and figure.best is not None:
-        slack = ROUGHLY * abs(figure.best)
-        return (figure.best - slack) * factor, (figure.best + slack) * factor
+        slack = min(ROUGHLY * abs(figure.best), step(figure.best) / 2)
+        above = 0.0 if is_below(one) else slack
+        converted = CONVERTED * abs(figure.best) if factor != 1.0 else 0.0
+        return (figure.best - slack - converted) * factor, (figure.best + above + converted) * factor
     slack = CONVERTED if factor != 1.0 else 0.0
+    slack = max(slack, VAGUELY) if figure.vague else slack
     low = -math.inf if figure.low is None else figure.low * factor * (1 - slack)
     high = math.inf if figure.high is None else figure.high * factor * (1 + slack)
     return low, high
 
 
+def step(number: float) -> float:
+    """The step a number was rounded to, by its last digit: 100 for 600, 1 for 23, 50 for 250, 0.5 for 4.5."""
+    digits = f"{abs(number):.12g}"
+    if "e" in digits or not number:
+        return abs(number)
+    whole, _, fraction = digits.partition(".")
+    places = 10.0 ** -len(fraction) if fraction else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    last = (fraction or whole.rstrip("0"))[-1:]
+    return 5 * places if last == "5" else places
+
+
+def is_below(one: Quantity) -> bool:
+    """Whether the number stays below the one named: "nearly 300"."""
+    return (one.figure.modifier or "").lower() in BELOW
+
+
+def is_above(one: Quantity) -> bool:
+    """Whether the number is above the one named: "more than 300", but not "at least 300"."""
+    modifier = (one.figure.modifier or "").lower()
+    return one.figure.low is not None and one.figure.high is None and modifier.startswith(ABOVE)
+
+
+def loose_bounds(one: Quantity) -> Bounds:
+    """The bounds a reader hears: nobody writes "at least 20" or "dozens" for a thousand."""
+    low, high = bounds(one)
+    if math.isinf(high):
+        high = low * (VAGUE_REACH if one.figure.vague else OPEN_REACH)
+    return low, high
+
+
+def same_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures name one number, units converted; for vague ones, the same bounds.
+
+    A report that writes "13 miles" at sea means those another calls nautical.
+    """
+    a, b = one.best, other.best
+    if a is None or b is None:
+        return a is b and (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high)
+    if a is not None and one.figure.best == other.figure.best and _unit_word(one) == _unit_word(other):
+        return True
+    tolerance = CONVERTED if one.figure.unit != other.figure.unit else 1e-9
+    return abs(a - b) <= tolerance * max(abs(a), abs(b))
+
+
+def _unit_word(one: Quantity) -> str:
+    """The last word of the unit: "mile" for a nautical one too."""
+    return (one.figure.unit or "").rpartition(" ")[2]
+
+
 def meet(one: Bounds, other: Bounds) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_rounding(fine: Quantity, coarse: Quantity) -> bool:
+    """Whether ``coarse`` is ``fine`` rounded: 334 for 333.9, 10,000 for 9,982; never 24 for 25."""
+    a, b = fine.best, coarse.best
+    if a is None or b is None or not (fine.is_exact and coarse.is_exact) or fine.factor != coarse.factor:
+        return False
+    a, b = a / fine.factor, b / coarse.factor
+    return step(a) < step(b) and abs(a - b) <= min(step(b) / 2, ROUNDED * abs(b))
 
 
 def _one_number(group: Sequence[Quantity]) -> bool:
@@ -80,23 +189,20 @@ def _one_number(group: Sequence[Quantity]) -> bool:
     if len(bests) < len(group):
         return len({(one.figure.low, one.figure.high, one.figure.best) for one in group}) == 1
     slack = CONVERTED if len({one.factor for one in group}) > 1 else 1e-9
-    if max(bests) - min(bests) > slack * max(map(abs, bests)):
+    if max(bests) - min(bests) > slack * max(map(abs, bests)) or len({is_below(one) for one in group}) > 1:
         return False
-    return len({(one.figure.low is None, one.figure.high is None) for one in group if not _is_about(one)}) <= 1
-
-
-def _is_about(one: Quantity) -> bool:
-    return one.figure.low is None and one.figure.high is None
+    ways = {(one.figure.low is None, one.figure.high is None) for one in group}
+    return len(ways) == 1 or ways == {EXACT, ABOUT}
 
 
 def _never_fell(group: Sequence[Quantity]) -> bool:
     """Whether no day's greatest number is below that of a day before; one report may lag behind another's."""
     days: dict[str, list[Bounds]] = {}
     for one in group:
-        if one.as_of and one.best is not None:
+        if one.as_of:
             low, high = bounds(one)
-            days.setdefault(one.as_of, []).append((max(low, one.best) if low == high else one.best, high))
-    known = 0.0
+            days.setdefault(one.as_of, []).append((low if low == high else one.number, high))
+    known = -math.inf
     for _, told in sorted(days.items()):
         if max(high for _, high in told) < known:
             return False
@@ -104,6 +210,12 @@ def _never_fell(group: Sequence[Quantity]) -> bool:
     return True
 
 
-def _later_by_one(earlier: Quantity, later: Quantity) -> bool:
-    """Whether one claimant gave both numbers, on two days."""
-    return bool(_one_claimant(earlier, later) and earlier.as_of and later.as_of and earlier.as_of != later.as_of)
+def _grew_older(group: Sequence[Quantity]) -> bool:
+    """Whether ages differ by the years between the reports, to a birthday."""
+    if not clashes(group) or not all(one.as_of and len(one.as_of) == len("2031-05-06") for one in group):
+        return False
+    ages = [(date.fromisoformat(one.as_of or ""), one.number) for one in group]
+    return all(
+        abs((b - a) - (later - earlier).days / DAYS_OF_YEAR) <= 1 and b >= a
+        for (earlier, a), (later, b) in combinations(sorted(ages), 2)
+    )

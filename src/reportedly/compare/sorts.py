@@ -1,0 +1,102 @@
+"""Of what sort a figure is: the kind of thing it counts, what happened to it, the dimension it is measured in.
+
+In: figures. Out: kinds, happenings and dimensions, each under one word, from the tables of knowledge. Whether two
+figures count one thing is judged in ``quantities`` and ``joining``.
+"""
+
+import re
+from functools import cache
+
+from reportedly.compare.words import stem
+from reportedly.knowledge import table, values
+from reportedly.records import Figure, Span
+
+# Kinds of what does not live: nobody killed a house.
+THINGS = frozenset({"buildings", "vehicles", "ships", "weapons", "shells", "years", "magnitude"})
+NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
+# An age: "38-year-old", "aged 38", "two years old"; a bare number of years is one as well ("Ida Berg, 38").
+AGE = re.compile(r"\bold\b|\baged?\b|^\D*\d{1,3}$", re.IGNORECASE)
+# Words before a number that make it a toll of the dead, wherever its verb stands.
+TOLL = re.compile(r"\b(?:(?:death )?toll|number of (?:the |people )?(?:killed|dead|deaths))\b", re.IGNORECASE)
+# What happened to the counted ones, whether a count of it only grows, and whether it is told place by place.
+Happening = tuple[str | None, bool, bool]
+
+
+def happened(text: str, sentence: Span, figure: Figure) -> Happening:
+    """What happened to the counted ones, whether a count of it only grows, and whether it is told place by place."""
+    happening = _happening(figure.event or figure.counted)
+    if (
+        happening[0] is None
+        and not figure.unit
+        and TOLL.search(text, max(sentence[0], figure.start - 110), figure.start)
+    ):
+        return "killed", True, True
+    if happening[0] in _of_people() and kind_of(figure) in THINGS:
+        return None, False, False
+    return happening
+
+
+@cache
+def _happenings() -> dict[str, Happening]:
+    return {
+        word: (row["happening"], row["grows"] == "yes", row["spread"] == "yes")
+        for row in table("happenings")
+        for word in values(row["words"])
+    }
+
+
+def _happening(event: str | None) -> Happening:
+    """What happened to the counted ones, under one word, with what is known of counts of it."""
+    words = (event or "").lower().split()
+    return next((_happenings()[word] for word in words if word in _happenings()), (None, False, False))
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    """What happens to people and not to things."""
+    return frozenset(row["happening"] for row in table("happenings") if row["of"] == "people")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: row["kind"] for row in reversed(table("counted_words")) for word in values(row["words"])}
+
+
+def is_known_kind(kind: str | None) -> bool:
+    """Whether a kind stands in the table of counted nouns."""
+    return kind in _kinds().values()
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Words for the people of a state ("norlander", "norlanders") and the state."""
+    return {row["word"].lower(): row["state"] for row in table("demonyms")}
+
+
+def kind_of(figure: Figure) -> str | None:
+    """What sort of thing is counted, by the last word of the counted noun; the noun itself where no row has it.
+
+    People told by their state alone ("12 Somalis", "12 Somali nationals") are of a kind of their own.
+    """
+    if not figure.counted:
+        return None
+    last = figure.counted.lower().split()[-1]
+    peoples = [_peoples()[word] for word in figure.text.lower().split() if word in _peoples()]
+    if peoples and (last in _peoples() or last in NATIONALS):
+        return f"of {peoples[0]}"
+    return _kinds().get(last, stem(last))
+
+
+@cache
+def _measures() -> dict[str, tuple[str, float]]:
+    return {unit: (row["dimension"], float(row["factor"])) for row in table("measures") for unit in values(row["unit"])}
+
+
+def dimension_of(figure: Figure) -> tuple[str, float]:
+    """The dimension a figure is measured in and the factor to its base; "count" for counts."""
+    unit = figure.unit
+    if not unit:
+        return "count", 1.0
+    if unit == "year" and AGE.search(figure.text):
+        return "age", 1.0
+    return (unit, 1.0) if unit.isupper() else _measures().get(unit.lower(), (unit, 1.0))
