@@ -295,13 +295,21 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Every mention, over a story's reports, of one quantity, one date or one place. ``relation``: agree, compatible,
-    revised, conflict, or None where it cannot be told."""
+    """Every mention, over a story's reports, of one quantity, date or place. ``relation``: agree, compatible, revised,
+    conflict, or None where it cannot be told.
+
+    Of a quantity, ``low`` and ``high`` are the least and the greatest number that any independent origin names,
+    ``best`` the latest or most supported, None where that cannot be told; all three in ``unit``.
+    """
 
     story: str
     what: str
     points: tuple[Point, ...]
     relation: str | None
+    low: float | None = field(default=None, compare=False)
+    best: float | None = field(default=None, compare=False)
+    high: float | None = field(default=None, compare=False)
+    unit: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

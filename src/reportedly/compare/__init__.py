@@ -21,6 +21,7 @@ from reportedly.compare.places import compare_places
 from reportedly.compare.quotes import compare_quotes
 from reportedly.compare.timeline import compare_timelines
 from reportedly.compare.versions import compare_versions
+from reportedly.compare.within import compare_within
 from reportedly.records import Comparison, Reading, Story
 
 Comparer = Callable[[Story, tuple[Reading, ...], Comparison], Comparison]
@@ -28,6 +29,7 @@ Comparer = Callable[[Story, tuple[Reading, ...], Comparison], Comparison]
 # (stage, function). The last puts the findings in order.
 COMPARERS: tuple[tuple[str, Comparer], ...] = (
     ("figures", compare_figures),
+    ("figures within a report", compare_within),
     ("dates", compare_dates),
     ("places", compare_places),
     ("firsts", compare_firsts),

@@ -1,7 +1,8 @@
 """Figures over a story's reports: which count one thing, and whether they agree, fit together or differ.
 
 In: a story's readings. Out: ``Series`` over two reports or more, and the findings ``revised`` and ``conflict``. Which
-figures count one thing is judged in ``quantities``, what their numbers are to each other in ``relations``.
+figures count one thing is judged in ``quantities``, what their numbers are to each other in ``relations``, the range
+they claim in ``ranges``.
 """
 
 from collections import Counter
@@ -10,12 +11,25 @@ from dataclasses import replace
 
 from reportedly.compare.counting import Quantity
 from reportedly.compare.quantities import quantities
-from reportedly.compare.relations import relation_of, rival_pairs
+from reportedly.compare.ranges import range_of
+from reportedly.compare.relations import clashes, relation_of, rival_pairs
 from reportedly.compare.telling import amount, day, evidence, finding, listed, outlet, point_of
 from reportedly.records import Comparison, Finding, Reading, Series, Story
 
 # A finding shows at most so many of a series' values, first and last among them.
 MOST_SHOWN = 6
+# What a dimension measures, where no noun says it; another is called by its unit.
+MEASURES = {
+    "length": "distance",
+    "time": "length of time",
+    "month": "length of time",
+    "age": "age",
+    "speed": "speed",
+    "mass": "weight",
+    "area": "area",
+    "%": "percentage",
+    "magnitude": "magnitude",
+}
 
 
 def compare_figures(story: Story, readings: tuple[Reading, ...], so_far: Comparison) -> Comparison:
@@ -27,28 +41,30 @@ def compare_figures(story: Story, readings: tuple[Reading, ...], so_far: Compari
         points = tuple(point_of(one.reading, one.figure, one.as_of) for one in group)
         rivals = rival_pairs(group)
         relation = "conflict" if rivals and _only_rivals(group, rivals) else relation_of(group)
-        series.append(Series(story.id, what, points, relation))
+        told = range_of(story, group, relation)
+        series.append(Series(story.id, what, points, relation, told.low, told.best, told.high, told.unit))
         findings += _findings(story, what, group, relation)
     return replace(so_far, figures=so_far.figures + tuple(series), findings=so_far.findings + tuple(findings))
 
 
 def name_of(group: Sequence[Quantity]) -> str:
-    """What a series counts, in the reports' own words: "North Korean soldiers killed"."""
+    """What a series counts, in the reports' own words: "North Korean soldiers killed", "offer, money in USD"."""
     nouns = Counter(one.noun_words for one in group if one.noun_words)
     noun = max(nouns, key=lambda words: (words.count(" ") in (1, 2), nouns[words], words), default="")
+    if group[0].dimension != "count":
+        measure = _measure(group[0])
+        return f"{noun}, {measure}" if noun and noun.lower() not in measure else measure
     happening = next((one.happening for one in group if one.happening), None)
     if happening:
         noun = noun or "people"
         return noun if happening in noun.split() else f"{noun} {happening}"
-    return noun or _measured(group[0])
+    return noun or f"“{' '.join(group[0].figure.text.split())}”"
 
 
-def _measured(one: Quantity) -> str:
-    """What a figure without a counted noun is called: its unit, else its own words."""
-    unit = one.figure.unit
-    if unit is None:
-        return f"“{' '.join(one.figure.text.split())}”"
-    return "percentage" if unit == "%" else f"money in {unit}" if unit.isupper() else unit
+def _measure(one: Quantity) -> str:
+    """What a figure with a unit measures: "money in USD", "distance in kilometres"."""
+    unit = one.figure.unit or ""
+    return f"money in {unit}" if unit.isupper() else MEASURES.get(one.dimension, unit)
 
 
 def _only_rivals(group: Sequence[Quantity], rivals: Sequence[tuple[Quantity, Quantity]]) -> bool:
@@ -61,32 +77,36 @@ def _findings(story: Story, what: str, group: Sequence[Quantity], relation: str 
     found = []
     rivals = rival_pairs(group)
     if rivals:
-        pair = sorted({id(one): one for both in rivals for one in both}.values(), key=_by_day_and_number)
-        found.append(_finding(story, "conflict", what, _shown(pair)))
+        found.append(_finding(story, "conflict", what, _shown(_of_pairs(rivals))))
     if relation == "revised":
         found.append(_finding(story, "revised", what, _shown(sorted(group, key=_by_day_and_number))))
     elif relation == "conflict" and not rivals:
-        found.append(_finding(story, "conflict", what, _shown(group)))
+        shown = _shown(_of_pairs(clashes(group)))
+        found.append(_finding(story, "conflict", what, shown, "; no report says why they differ"))
     return found
 
 
-def _by_day_and_number(one: Quantity) -> tuple[str, float, str]:
-    figure = one.figure
-    number = figure.best if figure.best is not None else figure.low if figure.low is not None else figure.high
-    return one.as_of or "9999", number or 0.0, one.reading.report.id
+def _of_pairs(pairs: Sequence[tuple[Quantity, Quantity]]) -> list[Quantity]:
+    """The figures of some pairs, each once, by day and number."""
+    return sorted({id(one): one for both in pairs for one in both}.values(), key=_by_day_and_number)
 
 
-def _finding(story: Story, kind: str, what: str, shown: Sequence[Quantity]) -> Finding:
+def _by_day_and_number(one: Quantity) -> tuple[str, float, str, int]:
+    return one.as_of or "9999", one.number, one.reading.report.id, one.figure.start
+
+
+def _finding(story: Story, kind: str, what: str, shown: Sequence[Quantity], end: str = "") -> Finding:
     told = [f"{amount(one.figure)} ({_told_by(one)})" for one in shown]
-    message = f"{what}: {', then '.join(told)}" if kind == "revised" else f"{what}: {', against '.join(told)}"
+    message = f"{what}: {', then '.join(told)}" if kind == "revised" else f"{what}: {', against '.join(told)}{end}"
     return finding(kind, story.id, message, [evidence(one.reading, one.sentence) for one in shown])
 
 
 def _shown(group: Sequence[Quantity]) -> list[Quantity]:
     """One mention of each value, in the order given; one that says whose count it is, where there is one."""
-    best: dict[float | None, Quantity] = {}
+    best: dict[tuple[float, str | None], Quantity] = {}
+    one_number = len({one.number for one in group}) == 1
     for one in group:
-        value = one.figure.best if one.figure.best is not None else one.figure.low
+        value = one.number, one.figure.modifier if one_number else None
         if value not in best or (one.figure.speakers and not best[value].figure.speakers):
             best[value] = one
     kept = list(best.values())

@@ -26,6 +26,10 @@ ENOUGH, MARGIN = -0.5, 1.0
 ENOUGH_ALONE = 0.0
 # Part of the lighter one's names, by how few figures tell them, that amounts of one thing share at least.
 OTHER_NAMES = 1 / 3
+# A number so many times another is seldom told of one thing, but for a toll that grows.
+TOO_FAR = 2.0
+# Points and passes: every player, half and day has its own.
+PLAYS, PLAYED = "plays", frozenset({"point", "yard"})
 # Where neither verb nor happening is the same, different numbers share so much of their words at least.
 WORDS_SHARED = 0.15
 # More groups than this in one dimension: those of fewest reports are not joined to others.
@@ -208,21 +212,31 @@ def _other_number_barred(one: Side, other: Side) -> bool:
     if not (one.dimension == "count" and one.happening) and of_others(one.names, other.names):
         return True
     apart = not meet(one.bounds, other.bounds)
+    toll = one.dimension == "count" and one.group[0].spread and (one.group[0].is_known_kind or not one.kind)
+    if apart and not toll and _times(one, other) >= TOO_FAR:
+        return True
     if apart and any(_tells_apart(one, other, report) for report in one.current & other.current):
         return True
-    toll = one.dimension == "count" and one.group[0].spread and (one.group[0].is_known_kind or not one.kind)
     whole = one.is_whole and other.is_whole and one.scope == other.scope
     return bool(toll and not whole and not one.owners & other.owners)
 
 
 def _of_other_sort(one: Side, other: Side) -> bool:
-    """Whether ages are of two persons, people of two fates, or one number is a fraction ("a third") and no count."""
+    """Whether ages are of two persons, people of two fates, numbers of a game, or one is a fraction and no count."""
     if one.dimension == "age":
         return not one.owners & other.owners
+    if any(each.kind == PLAYS or each.group[0].figure.unit in PLAYED for each in (one, other)):
+        return True
     if one.dimension != "count":
         return False
     fraction = bool(one.number and other.number) and (one.number < 1) != (other.number < 1)
     return fraction or (one.happening != other.happening and {one.kind, other.kind} <= WHOLE_PEOPLE)
+
+
+def _times(one: Side, other: Side) -> float:
+    """How many times the greater number is the lesser."""
+    least, most = sorted((abs(one.number), abs(other.number)))
+    return most / least if least else math.inf
 
 
 def of_others(one: Mapping[str, float], other: Mapping[str, float]) -> bool:

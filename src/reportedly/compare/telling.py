@@ -23,6 +23,9 @@ MONTHS = (
     "December",
 )
 LONGEST_WORDS = 160
+# Units that are one word for one and for many, and those that change otherwise than by an s.
+UNCHANGED = frozenset({"magnitude", "hertz", "kg", "km", "celsius", "fahrenheit"})
+PLURALS = {"foot": "feet", "inch": "inches", "square foot": "square feet", "century": "centuries"}
 
 
 def evidence(reading: Reading, span: Span) -> Evidence:
@@ -88,7 +91,15 @@ def amount(figure: Figure) -> str:
 def _unit(figure: Figure) -> str:
     if not figure.unit:
         return ""
-    return "%" if figure.unit == "%" else f" {figure.unit}"
+    return "%" if figure.unit == "%" else f" {unit_words(figure.unit, figure.best)}"
+
+
+def unit_words(unit: str, value: float | None) -> str:
+    """A unit as it is said of a number: "1 mile per hour", "4.5 months", "9 USD"."""
+    if unit.isupper() or unit in UNCHANGED or value in {1.0, -1.0}:
+        return unit
+    head, per, rest = unit.partition(" per ")
+    return f"{PLURALS.get(head) or head + 's'}{per}{rest}"
 
 
 def number(value: float) -> str:

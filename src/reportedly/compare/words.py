@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.knowledge import table, values
 from reportedly.records import Reading, Span
@@ -25,6 +25,8 @@ LONGEST = 1500
 # What digits say: little where any text could have them.
 SHORT_NUMBER, LONG_NUMBER = 1.5, 5.0
 LONGEST_REPORT = 100_000
+# Stems kept at hand: about the different words of a story.
+DIFFERENT_WORDS = 50_000
 # From so many reports on, a word that all of a story's reports have loses this part of what it says.
 FEW, STORY_WORD = 4, 0.8
 
@@ -45,6 +47,7 @@ def themes() -> dict[str, str]:
     return {stem(word): row["theme"] for row in table("themes") for word in values(row["words"])}
 
 
+@lru_cache(maxsize=DIFFERENT_WORDS)
 def stem(word: str) -> str:
     """A word folded and without the commonest endings ("deployed", "deploying", "deploys" meet)."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")

@@ -250,7 +250,8 @@ def _figures(series: Series) -> Json:
         }
         for point in series.points
     ]
-    return {"story": series.story, "what": series.what, "points": points, "relation": series.relation}
+    told = {"low": series.low, "best": series.best, "high": series.high, "unit": series.unit}
+    return {"story": series.story, "what": series.what, "points": points, "relation": series.relation, **told}
 
 
 def _dates(series: Series) -> Json:

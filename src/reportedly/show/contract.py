@@ -220,6 +220,12 @@ class FigureSeries(Model):
     what: Text
     points: Annotated[list[FigurePoint], Field(min_length=1)]
     relation: Relation | None
+    low: Annotated[float | None, Field(description="The least number that any independent origin names.")]
+    best: Annotated[
+        float | None, Field(description="The latest or most supported number; null where it cannot be told.")
+    ]
+    high: Annotated[float | None, Field(description="The greatest number that any independent origin names.")]
+    unit: Annotated[Text | None, Field(description="The unit of low, best and high.")]
 
 
 class DatePoint(Place):
