@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.compare.counting import Quantity
 from reportedly.compare.quantities import quantities
 from reportedly.compare.ranges import range_of
-from reportedly.compare.relations import clashes, relation_of, rival_pairs
+from reportedly.compare.relations import claims, clashes, relation_of, rival_pairs
 from reportedly.compare.telling import amount, day, evidence, finding, listed, outlet, point_of
 from reportedly.records import Comparison, Finding, Reading, Series, Story
 
@@ -39,11 +39,12 @@ def compare_figures(story: Story, readings: tuple[Reading, ...], so_far: Compari
     for group in quantities(readings):
         what = name_of(group)
         points = tuple(point_of(one.reading, one.figure, one.as_of) for one in group)
-        rivals = rival_pairs(group)
+        different = claims(group)
+        rivals = rival_pairs(different)
         relation = "conflict" if rivals and _only_rivals(group, rivals) else relation_of(group)
         told = range_of(story, group, relation)
         series.append(Series(story.id, what, points, relation, told.low, told.best, told.high, told.unit))
-        findings += _findings(story, what, group, relation)
+        findings += _findings(story, what, different, relation)
     return replace(so_far, figures=so_far.figures + tuple(series), findings=so_far.findings + tuple(findings))
 
 

@@ -11,7 +11,7 @@ than a missed one.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -26,8 +26,11 @@ from reportedly.records import Reading
 SAME_NUMBER, SAME_SMALL_NUMBER = 0.04, 0.25
 # Mentions of one number in one sentence that are compared.
 FEW = 6
-# More figures than this in one dimension in one story: the rest are not compared.
-MOST = 500
+# Two units seldom convert to the same number, and a nautical mile is an eighth more than one on land.
+CLOSE_NUMBERS = 0.2
+# More figures than this in one dimension in one story, those of the latest reports, are not compared; each is held
+# against so many others of its number at most.
+MOST, MOST_ALIKE = 6000, 60
 
 Group = list[Quantity]
 
@@ -64,20 +67,40 @@ def distinguished(block: Group) -> Group:
 
 def one_number(block: Group) -> list[Group]:
     """Mentions of one number that match put together, most alike first, unless two of them contradict each other."""
-    links = []
-    for i, j in combinations(range(len(block)), 2):
-        if same_number(block[i], block[j]) and (score := _match(block[i], block[j])) > 0:
-            links.append((-round(score, 6), i, j))
-    home = list(range(len(block)))
+    ordered = sorted(block, key=lambda one: (one.number, *_place(one)))
+    links = sorted(
+        (-round(score, 6), i, j) for i, j in _near_pairs(ordered) if (score := _match(ordered[i], ordered[j])) > 0
+    )
+    home = list(range(len(ordered)))
     members = {i: [i] for i in home}
-    for _, i, j in sorted(links):
+    apart: dict[int, set[int]] = {i: set() for i in home}
+    for _, i, j in links:
         low, high = sorted((home[i], home[j]))
-        if low == high or any(not _may(block[a], block[b]) for a in members[low] for b in members[high]):
+        if low == high or high in apart[low]:
+            continue
+        if any(not _may(ordered[a], ordered[b]) for a in members[low] for b in members[high]):
+            apart[low].add(high)
+            apart[high].add(low)
             continue
         members[low] += members.pop(high)
+        for far in apart.pop(high):
+            apart[far].discard(high)
+            apart[far].add(low)
+            apart[low].add(far)
         for k in members[low]:
             home[k] = low
-    return [[block[k] for k in group] for _, group in sorted(members.items())]
+    return [[ordered[k] for k in group] for _, group in sorted(members.items())]
+
+
+def _near_pairs(ordered: Group) -> Iterator[tuple[int, int]]:
+    """The pairs that may have one number, of mentions ordered by it; each is held against so many behind it."""
+    for i, one in enumerate(ordered):
+        last = one.number + CLOSE_NUMBERS * abs(one.number)
+        for j in range(i + 1, min(i + 1 + MOST_ALIKE, len(ordered))):
+            if ordered[j].number > last:
+                break
+            if same_number(one, ordered[j]):
+                yield i, j
 
 
 def _shared_numbers(block: Group) -> set[float]:

@@ -23,6 +23,8 @@ ROUNDED = 0.025
 VAGUELY = 0.4
 # How far above its bound a reader hears "at least 20", and "dozens".
 OPEN_REACH, VAGUE_REACH = 2.0, 5.0
+# Different claims of one quantity that are held against one another.
+MOST_CLAIMS = 150
 # "Nearly 300" stays below its number.
 BELOW = frozenset({"nearly", "almost", "close to", "just under", "just below", "just shy of", "approaching"})
 # "More than 300" does not hold 300 itself.
@@ -36,11 +38,23 @@ Pair = tuple[Quantity, Quantity]
 
 def relation_of(group: Sequence[Quantity]) -> str:
     """The relation of a group of two mentions or more."""
-    if was_revised(group):
+    told = claims(group)
+    if was_revised(told):
         return "revised"
-    if clashes(group):
+    if clashes(told):
         return "conflict"
-    return "agree" if _one_number(group) else "compatible"
+    return "agree" if _one_number(told) else "compatible"
+
+
+def claims(group: Sequence[Quantity]) -> list[Quantity]:
+    """The first mention of each number told in one way on one day by one claimant: the others add nothing."""
+    first: dict[tuple[object, ...], Quantity] = {}
+    for one in group:
+        figure = one.figure
+        told = figure.low, figure.high, figure.best, figure.unit, figure.modifier, figure.vague
+        bearing = one.as_of, tuple(map(_plain, figure.speakers)), one.era, one.before, one.former
+        first.setdefault((*told, *bearing), one)
+    return list(first.values())[:MOST_CLAIMS]
 
 
 def clashes(group: Sequence[Quantity]) -> list[Pair]:
