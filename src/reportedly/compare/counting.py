@@ -223,7 +223,7 @@ def _scope(text: str, sentence: Span, figure: Figure, known: Ground) -> frozense
         text, max(sentence[0], figure.start - NARROW_REACH), min(sentence[1], figure.end + NARROW_REACH)
     )
     named = _stems((figure.place,)) - known.front if figure.place else frozenset[str]()
-    return named or (frozenset({stem(narrow[1])}) if narrow else frozenset())
+    return named or (frozenset({stem(narrow[1])}) - known.front if narrow else frozenset())
 
 
 def _told_in(reading: Reading, sentence: Span) -> Span:

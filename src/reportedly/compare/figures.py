@@ -54,6 +54,9 @@ def name_of(group: Sequence[Quantity]) -> str:
     noun = max(nouns, key=lambda words: (words.count(" ") in (1, 2), nouns[words], words), default="")
     if group[0].dimension != "count":
         measure = _measure(group[0])
+        bearers = Counter(one.figure.holder for one in group if one.figure.holder and one.figure.holder[0].isupper())
+        if group[0].dimension == "age" and bearers:
+            return f"{min(bearers, key=lambda name: (-bearers[name], name))}, {measure}"
         return f"{noun}, {measure}" if noun and noun.lower() not in measure else measure
     happening = next((one.happening for one in group if one.happening), None)
     if happening:

@@ -35,7 +35,8 @@ def range_of(story: Story, group: Sequence[Quantity], relation: str | None) -> R
     for one in claims:
         for number in _named(one):
             support.setdefault(number, set()).add(origins.get(one.reading.report.id, one.reading.report.id))
-    best = _best(claims, relation, {number: len(told) for number, told in support.items()})
+    finest = {one.number for one in claims if one.is_exact and one.factor == factor}
+    best = _best(claims, relation, finest, {number: len(told) for number, told in support.items()})
     told = sorted(support)
     low, high = (told[0], told[-1]) if told else (None, None)
     return Range(_in(low, factor), _in(best, factor), _in(high, factor), unit)
@@ -58,13 +59,14 @@ def _named(one: Quantity) -> Iterable[float]:
     return [number * one.factor for number in told if number is not None]
 
 
-def _best(claims: Sequence[Quantity], relation: str | None, support: dict[float, int]) -> float | None:
+def _best(
+    claims: Sequence[Quantity], relation: str | None, exact: set[float], support: dict[float, int]
+) -> float | None:
     if relation == "revised":
         return _latest(claims)
     if relation == "conflict":
         most, *others = sorted(support.values(), reverse=True)
         return _most_supported(support) if most >= SUPPORT and max(others, default=0) <= 1 else None
-    exact = {one.number for one in claims if one.is_exact and one.factor == claims[0].factor}
     return next(iter(exact)) if len(exact) == 1 else _most_supported(support)
 
 
