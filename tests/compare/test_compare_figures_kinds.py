@@ -265,6 +265,11 @@ def test_the_range_is_told_in_the_unit_of_most() -> None:
     assert (found.best, found.unit) == (10.0, "kilometre")
 
 
+def test_a_year_alone_is_not_before_a_day_of_it() -> None:
+    one = toll("alpha", "2031", "four people", 4.0, speakers=("the mayor",))
+    assert relation(one, toll("beta", "2031-05-07", "nine people", 9.0, speakers=("the mayor",))) == "conflict"
+
+
 def test_the_order_of_reports_changes_nothing() -> None:
     made = [toll(f"r{n}", f"2031-05-0{n % 5 + 1}", f"{n + 3} people", n + 3.0) for n in range(9)]
     made += [offer(f"o{n}", None, f"${n + 40} million", (n + 40) * 1e6) for n in range(4)]

@@ -22,8 +22,8 @@ from reportedly.compare.words import shared_part
 from reportedly.records import Reading
 
 # Part of the lighter one's words, by weight, that two mentions of one number share at least; the same for a number that
-# many things have (one, two, ten).
-SAME_NUMBER, SAME_SMALL_NUMBER = 0.04, 0.25
+# many things have (one, two, ten), and for a word for many ("several").
+SAME_NUMBER, SAME_SMALL_NUMBER, SAME_VAGUE = 0.04, 0.25, 0.4
 # Mentions of one number in one sentence that are compared.
 FEW = 6
 # Two units seldom convert to the same number, and a nautical mile is an eighth more than one on land.
@@ -149,4 +149,6 @@ def _needed(one: Quantity, other: Quantity) -> float:
     toll = one.happening and one.kind == other.kind
     if toll and {one.kind} <= WHOLE_PEOPLE and not (one.is_whole and other.is_whole):
         return SAME_SMALL_NUMBER
-    return SAME_NUMBER if toll else SAME_SMALL_NUMBER
+    if toll:
+        return SAME_NUMBER
+    return SAME_VAGUE if one.figure.vague else SAME_SMALL_NUMBER

@@ -73,7 +73,7 @@ def _best(
 def _latest(claims: Sequence[Quantity]) -> float | None:
     """The one number of the last day told, or the one that took another's place; None where there are several."""
     newer = {one.number for one in claims if one.before is not None}
-    days = [one.as_of for one in claims if one.as_of]
+    days = [one.as_of for one in claims if one.as_of and len(one.as_of) == len("2031-05-06")]
     last = {one.number for one in claims if one.as_of == max(days)} if days else set()
     if len(last) > 1:
         last = {one.number for one in claims if one.as_of == max(days) and one.is_exact}

@@ -92,7 +92,13 @@ def was_revised(group: Sequence[Quantity]) -> bool:
 
 def _later(group: Sequence[Quantity]) -> list[Pair]:
     """The pairs of an earlier and a later day."""
-    return [(a, b) for a, b in combinations(group, 2) if a.as_of and b.as_of and a.as_of < b.as_of]
+    return [(a, b) for a, b in combinations(group, 2) if is_earlier(a.as_of, b.as_of)]
+
+
+def is_earlier(one: str | None, other: str | None) -> bool:
+    """Whether one day is before another, as far as both are told: 2031 is not before 6 May 2031."""
+    told = min(len(one or ""), len(other or ""))
+    return bool(one and other) and (one or "")[:told] < (other or "")[:told]
 
 
 def _both_heard(one: Quantity, other: Quantity) -> bool:
@@ -107,8 +113,13 @@ def rival_pairs(group: Sequence[Quantity]) -> list[Pair]:
     return [
         (a, b)
         for a, b in clashes(group)
-        if a.as_of and a.as_of == b.as_of and a.figure.speakers and b.figure.speakers and not _one_claimant(a, b)
+        if _day(a) and a.as_of == b.as_of and a.figure.speakers and b.figure.speakers and not _one_claimant(a, b)
     ]
+
+
+def _day(one: Quantity) -> str | None:
+    """The day of publication where it is told to the day."""
+    return one.as_of if one.as_of and len(one.as_of) == len("2031-05-06") else None
 
 
 def _one_claimant(one: Quantity, other: Quantity) -> bool:
@@ -161,7 +172,7 @@ def loose_bounds(one: Quantity) -> Bounds:
     """The bounds a reader hears: nobody writes "at least 20" or "dozens" for a thousand."""
     low, high = bounds(one)
     if math.isinf(high):
-        high = low * (VAGUE_REACH if one.figure.vague else OPEN_REACH)
+        high = one.number * (VAGUE_REACH if one.figure.vague else OPEN_REACH)
     return low, high
 
 
@@ -213,9 +224,9 @@ def _never_fell(group: Sequence[Quantity]) -> bool:
     """Whether no day's greatest number is below that of a day before; one report may lag behind another's."""
     days: dict[str, list[Bounds]] = {}
     for one in group:
-        if one.as_of:
+        if day := _day(one):
             low, high = bounds(one)
-            days.setdefault(one.as_of, []).append((low if low == high else one.number, high))
+            days.setdefault(day, []).append((low if low == high else one.number, high))
     known = -math.inf
     for _, told in sorted(days.items()):
         if max(high for _, high in told) < known:
@@ -226,9 +237,12 @@ def _never_fell(group: Sequence[Quantity]) -> bool:
 
 def _grew_older(group: Sequence[Quantity]) -> bool:
     """Whether ages differ by the years between the reports, to a birthday."""
-    if not clashes(group) or not all(one.as_of and len(one.as_of) == len("2031-05-06") for one in group):
+    if not clashes(group) or not all(_day(one) for one in group):
         return False
-    ages = [(date.fromisoformat(one.as_of or ""), one.number) for one in group]
+    try:
+        ages = [(date.fromisoformat(_day(one) or ""), one.number) for one in group]
+    except ValueError:
+        return False
     return all(
         abs((b - a) - (later - earlier).days / DAYS_OF_YEAR) <= 1 and b >= a
         for (earlier, a), (later, b) in combinations(sorted(ages), 2)
