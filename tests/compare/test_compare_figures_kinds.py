@@ -238,6 +238,15 @@ def test_miles_at_sea_are_nautical() -> None:
     assert relation(one, two) == "compatible"
 
 
+def test_a_length_turned_into_feet_and_rounded_is_no_other() -> None:
+    text = "The raiders sailed a wooden boat of {} off the coast of Larn on Monday, the navy said."
+    one = told("alpha", None, text.format("10 metres"), ("10 metres", 10.0, {"unit": "metre", "event": "sailed"}))
+    more = {"low": 24.0, "high": 30.0, "unit": "foot", "event": "sailed"}
+    assert (
+        relation(one, told("beta", None, text.format("24 to 30 feet"), ("24 to 30 feet", None, more))) == "compatible"
+    )
+
+
 def test_the_range_counts_copies_once_and_says_the_latest() -> None:
     made = [
         toll("alpha", "2031-05-06", "four people", 4.0),

@@ -66,9 +66,16 @@ def fit(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers can both hold: their bounds meet, or one is the other's rounding."""
     if any(is_below(a) and is_above(b) and a.number <= b.number for a, b in ((one, other), (other, one))):
         return False
-    if one.figure.unit != other.figure.unit and same_number(one, other):
-        return True
+    if one.figure.unit != other.figure.unit:
+        return same_number(one, other) or meet(_as_rounded(one), _as_rounded(other))
     return meet(bounds(one), bounds(other)) or _is_rounding(one, other) or _is_rounding(other, one)
+
+
+def _as_rounded(one: Quantity) -> Bounds:
+    """The bounds of a number that somebody turned into another unit and rounded: ten metres for thirty feet."""
+    (low, high), number = bounds(one), one.number / one.factor
+    slack = min(ROUGHLY * abs(number), step(number) / 2) * one.factor
+    return min(low, one.number - slack), max(high, one.number + slack)
 
 
 def was_revised(group: Sequence[Quantity]) -> bool:
