@@ -28,7 +28,7 @@ from reportedly.records import Reading
 
 # A pair of two things counts so much less than one of the same: there are many more.
 OTHERS = 0.4
-RIDGE, ROUNDS = 1.0, 60
+RIDGE, ROUNDS = 4.0, 60
 Row = tuple[str, dict[str, float], bool]
 Floats = NDArray[np.float64]
 

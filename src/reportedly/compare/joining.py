@@ -222,13 +222,15 @@ def _other_number_barred(one: Side, other: Side) -> bool:
 
 
 def _of_other_sort(one: Side, other: Side) -> bool:
-    """Whether ages are of two persons, people of two fates, numbers of a game, or one is a fraction and no count."""
+    """Whether ages are of two persons, counts of two holders or fates or of a game, or one is a fraction."""
     if one.dimension == "age":
         return not one.owners & other.owners
     if any(each.kind == PLAYS or each.group[0].figure.unit in PLAYED for each in (one, other)):
         return True
     if one.dimension != "count":
         return False
+    if one.holders and other.holders and not any(a in b or b in a for a in one.holders for b in other.holders):
+        return True
     fraction = bool(one.number and other.number) and (one.number < 1) != (other.number < 1)
     return fraction or (one.happening != other.happening and {one.kind, other.kind} <= WHOLE_PEOPLE)
 

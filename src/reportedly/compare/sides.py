@@ -85,6 +85,12 @@ class Side:
         return frozenset().union(*(one.owners for one in self.group))
 
     @cached_property
+    def holders(self) -> frozenset[str]:
+        """Whose the counted are, where a name says so; "its" and "sailors" name nobody."""
+        told = (one.figure.holder or "" for one in self.group)
+        return frozenset(holder.lower() for holder in told if holder[:1].isupper())
+
+    @cached_property
     def names(self) -> dict[str, float]:
         return {name: weight for one in self.group for name, weight in one.names.items()}
 
