@@ -48,3 +48,24 @@ def test_events_of_one_report_are_not_shared() -> None:
 def test_failed_stages_give_nothing() -> None:
     failed = Reading(Report(id="a", text="x"), Annotations(events=None, entities=None))
     assert find_shared_events(STORY, [failed, failed]) == ()
+
+
+def test_what_is_long_past_is_not_what_a_report_tells_without_a_day() -> None:
+    old = reading("a", (Event("1", "quake", 5, 11, (), None, "2004"),))
+    new = reading("b", (Event("2", "quake", 5, 11),))
+    assert find_shared_events(STORY, [old, new]) == ()
+
+
+def test_two_deaths_with_neither_party_nor_day_in_common_stay_two() -> None:
+    readings = [reading(name, (Event(name, "death", 5, 11),)) for name in "ab"]
+    assert find_shared_events(STORY, readings) == ()
+
+
+def test_of_three_the_one_with_another_day_stays_out_in_any_order() -> None:
+    party = ("Brazil", "Norway")
+    whens = {"a": "2031-05-01", "b": "2031-05", "c": "2031-05-04"}
+    made = [reading(name, (Event(name, "agreement", 5, 11, party, None, when),)) for name, when in whens.items()]
+    answers = {find_shared_events(STORY, order) for order in ([*made], [*reversed(made)])}
+    assert len(answers) == 1
+    ((shared,),) = answers
+    assert len({mention.report for mention in shared.mentions}) == 2
