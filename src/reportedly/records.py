@@ -227,7 +227,8 @@ class Sketch:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided: the reports of both sides are of one story (``together``), or none of one side is of a
-    story with one of the other (``apart``). ``number`` tells which of two came later."""
+    story with one of the other (``apart``); of entities, by their ids, that both sides are one person, body or place,
+    or that none of one side is one of the other. ``number`` tells which of two came later."""
 
     number: int
     says: str
@@ -325,6 +326,27 @@ class SharedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedEntity:
+    """One person, body, state or place, over a story's reports.
+
+    ``names`` are the forms of its name as written; ``mentions`` where each report names it first; ``reason`` why these
+    are held for one, or kept apart from others of the name. ``entities`` are the ids that it has in its reports,
+    first that of each of ``mentions``; ``marks`` what tells it from others of the name: pairs of a kind and a value.
+    """
+
+    id: str
+    story: str
+    name: str
+    type: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Evidence, ...]
+    reason: str
+    entities: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something the reports say together that a careful reader would want to know, with the words it stands on.
 
@@ -362,4 +384,5 @@ class Comparison:
     events: tuple[SharedEvent, ...] = ()
     findings: tuple[Finding, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    entities: tuple[SharedEntity, ...] = ()
     warnings: tuple[ReportWarning, ...] = field(default=())
