@@ -16,7 +16,7 @@ from reportedly import annotate
 from reportedly import compare as comparing
 from reportedly import read as reading_files
 from reportedly.errors import ReadError
-from reportedly.link import blocks, chains, events, grouping, sketches, stories
+from reportedly.link import blocks, chains, entities, events, grouping, over_stories, sketches, stories
 from reportedly.link import near as nearness
 from reportedly.link.near import Lookup, Near
 from reportedly.records import (
@@ -27,6 +27,7 @@ from reportedly.records import (
     Reading,
     Report,
     ReportWarning,
+    SharedEntity,
     SharedEvent,
     Sketch,
     Story,
@@ -150,19 +151,32 @@ def story(reports: Sequence[Report], alike: Mapping[tuple[str, str], float], sha
     return stories.make_story(reports, alike, shared)
 
 
-def compare_story(story: Story, readings: Iterable[Reading]) -> Comparison:
+def compare_story(story: Story, readings: Iterable[Reading], judged: Sequence[Judgement] = ()) -> Comparison:
     """What the reports of one story, as ``group`` gives it, say together; each comparer is given what the earlier ones
-    found. Its readings come in order of publication."""
+    found. Its readings come in order of publication. ``judged`` is what a person decided on their entities."""
     members = sorted(readings, key=_publication)
     held = sorted({reading.report.publisher for reading in members if reading.report.publisher})
     chained = tuple(with_chains(reading, held) for reading in members)
     shared: tuple[SharedEvent, ...] | None
     shared, warnings = _attempt("shared events", lambda: events.find_shared_events(story, chained), of=story)
-    so_far = Comparison(readings=chained, stories=(story,), events=shared or (), warnings=warnings)
+    named: tuple[SharedEntity, ...] | None
+    named, failed = _attempt("entities", lambda: entities.find_shared_entities(story, chained, judged), of=story)
+    so_far = Comparison(
+        readings=chained, stories=(story,), events=shared or (), entities=named or (), warnings=warnings + failed
+    )
     for stage, comparer in comparing.COMPARERS:
         done, warnings = _attempt(stage, partial(comparer, story, chained, so_far), of=story)
         so_far = replace(done or so_far, warnings=(done or so_far).warnings + warnings)
     return so_far
+
+
+def one_over_stories(
+    shared: Sequence[SharedEntity], beside: Mapping[str, Sequence[SharedEntity]], judged: Sequence[Judgement] = ()
+) -> Sequence[tuple[tuple[SharedEntity, ...], str]]:
+    """Which entities of several stories are one, each in exactly one group, and why; ``beside`` are the persons whom
+    each story names. Each is alone where that could not be worked out."""
+    found, _ = _attempt("entities", partial(over_stories.over_stories, shared, beside, judged))
+    return found if found is not None else [((each,), "could not be worked out") for each in shared]
 
 
 def _joined(parts: Sequence[Comparison]) -> Comparison:

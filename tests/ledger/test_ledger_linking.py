@@ -67,7 +67,7 @@ class Groups:
         names = tuple(sorted(report.id for report in reports))
         return Story(f"s_{names[0]}", names[0], names, len(names))
 
-    def compare_story(self, story: Story, readings: Iterable[Reading]) -> Comparison:
+    def compare_story(self, story: Story, readings: Iterable[Reading], judged: Sequence[Judgement] = ()) -> Comparison:
         self.compared.append(story.id)
         members = tuple(readings)
         words = Evidence(story.reports[0], "Nothing", 0, 7)
@@ -148,7 +148,9 @@ def test_a_ledger_that_never_rests_is_said(ledger: Ledger, path: Path) -> None:
 
 def test_a_linking_that_was_stopped_goes_on(ledger: Ledger) -> None:
     class Stops(Groups):
-        def compare_story(self, story: Story, readings: Iterable[Reading]) -> Comparison:
+        def compare_story(
+            self, story: Story, readings: Iterable[Reading], judged: Sequence[Judgement] = ()
+        ) -> Comparison:
             raise KeyboardInterrupt
 
     list(ledger.add(map(plain, "abc")))

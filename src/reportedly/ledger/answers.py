@@ -5,7 +5,7 @@ In: nothing. Out: the types. How they are found belongs to ``queries`` and ``sea
 
 from dataclasses import dataclass
 
-from reportedly.records import Report, Span, Statement, Story
+from reportedly.records import Report, SharedEntity, Span, Statement, Story
 
 ADDED = "added"
 ALREADY = "already there"
@@ -44,6 +44,27 @@ class Said:
     report: Report
     statement: Statement
     story: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person, body, state or place over all stories, as far as it can be told.
+
+    ``names`` are the forms of the name as written, ``stories`` ids and titles, the newest first; ``statements`` how
+    many are said to be by it; ``first`` and ``last`` the first and last known days of the reports that name it;
+    ``entities`` what it is in each story; ``reason`` why these are held for one, or apart from others of the name.
+    """
+
+    name: str
+    type: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    stories: tuple[tuple[str, str], ...]
+    statements: int
+    first: str | None
+    last: str | None
+    entities: tuple[SharedEntity, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from reportedly.ledger import schema
+from reportedly.ledger.fold import fold
 from reportedly.ledger.keep_reading import Row, insert_one, insert_rows, warning_rows
-from reportedly.records import Comparison, Evidence, Point, Reading, Series
+from reportedly.records import Comparison, Evidence, Point, Reading, Series, SharedEntity
 
 Rows = dict[Table, list[Row]]
 
@@ -51,6 +52,9 @@ def _rows(comparison: Comparison, kept: Mapping[str, tuple[int, Reading]]) -> Ro
             {"place": place, "id": event.id, "type": event.type, "when": event.when, "who": list(event.who)}
             for place, event in enumerate(comparison.events)
         ],
+        schema.shared_entities: [
+            {"place": place} | _shared_entity(each) for place, each in enumerate(comparison.entities)
+        ],
         schema.findings: [
             {"place": place, "id": finding.id, "kind": finding.kind, "message": finding.message}
             for place, finding in enumerate(comparison.findings)
@@ -70,6 +74,7 @@ def _rows(comparison: Comparison, kept: Mapping[str, tuple[int, Reading]]) -> Ro
         row
         for of, owners in (
             ("event", [event.mentions for event in comparison.events]),
+            ("entity", [entity.mentions for entity in comparison.entities]),
             ("finding", [finding.evidence for finding in comparison.findings]),
             ("timeline", [entry.evidence for entry in comparison.timeline]),
         )
@@ -77,6 +82,20 @@ def _rows(comparison: Comparison, kept: Mapping[str, tuple[int, Reading]]) -> Ro
         for row in _evidence(of, owner, evidence)
     ]
     return rows
+
+
+def _shared_entity(entity: SharedEntity) -> Row:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "folded": f"|{'|'.join(dict.fromkeys(map(fold, (entity.name, *entity.names))))}|",
+        "type": entity.type,
+        "names": list(entity.names),
+        "roles": list(entity.roles),
+        "entities": list(entity.entities),
+        "marks": [list(mark) for mark in entity.marks],
+        "reason": entity.reason,
+    }
 
 
 def _held(linked: Reading, number: int, alone: Reading) -> Iterator[Row]:

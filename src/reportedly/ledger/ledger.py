@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from reportedly import __version__
 from reportedly.errors import LedgerBusy
 from reportedly.ledger import adding, index, judging, linking, queries
-from reportedly.ledger.answers import Added, Hit, Reach, Said, StoryLine
+from reportedly.ledger.answers import Added, Hit, Known, Reach, Said, StoryLine
 from reportedly.ledger.connect import Store
 from reportedly.ledger.keep_reading import PARTS
 from reportedly.ledger.live import live_reading, live_stories, live_story, stories_with
@@ -24,6 +24,7 @@ from reportedly.ledger.opening import open_store
 from reportedly.ledger.runs import Run
 from reportedly.ledger.said import Wanted, near_names, said
 from reportedly.ledger.search import printed_by, search
+from reportedly.ledger.who import Knower, who
 from reportedly.records import Comparison, Finding, Judgement, Reading, Statement
 
 # How often in a row a comparison is done again because somebody else wrote one meanwhile.
@@ -119,8 +120,8 @@ class Ledger:
         return self._store.read(lambda connection: load_readings(connection, numbers, linked=False))
 
     def judge(self, judgement: Judgement) -> Judgement:
-        """Keep what a person decided about stories; its number is given here. Call ``relink`` afterwards. Raises
-        ``NoSuchId`` where one of its reports is not there."""
+        """Keep what a person decided about stories or entities; its number is given here. Call ``relink`` afterwards.
+        Raises ``NoSuchId`` where one of its reports or entities is not there."""
         kept, run = self._store.write(lambda connection: judging.add_judgement(connection, judgement, self._run))
         self._run.done(run)
         return kept
@@ -179,6 +180,11 @@ class Ledger:
         entity's id; a ``Wanted`` tells more of what is asked for."""
         asked = Wanted(wanted) if isinstance(wanted, str) else wanted
         return self._store.read(lambda connection: said(connection, asked))
+
+    def who(self, name: str, knower: Knower) -> tuple[Known, ...]:
+        """The persons, bodies, states and places of a name, or a part of one in whole words, or an entity's id, over
+        all stories, as far as ``knower`` (``reportedly.pipeline``) can tell who is one; those in most stories first."""
+        return self._store.read(lambda connection: who(connection, name, knower))
 
     def near_names(self, name: str) -> tuple[str, ...]:
         """Speakers whose names are most like one that was not found, the likest first."""

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from reportedly.ledger import near, schema
 from reportedly.ledger.adding import end
-from reportedly.ledger.judging import TOGETHER, judgements
+from reportedly.ledger.judging import TOGETHER, is_on_entities, judgements, reports_of
 from reportedly.ledger.keep_reading import Row, warning_rows
 from reportedly.ledger.keep_story import insert_story
 from reportedly.ledger.live import live_readings
@@ -39,6 +39,8 @@ MOST = 200
 # (key, day, most) -> readings
 Lookup = Callable[[object, int | None, int], list[int]]
 Group = tuple[str, ...]
+# A judgement on who is one, and the reports that name these.
+Named = tuple[Judgement, frozenset[str]]
 # How surely pairs of reports are of one story, by ids, the lesser id first.
 Alike = Mapping[tuple[str, str], float]
 
@@ -90,8 +92,8 @@ class Linker(Protocol):
         """The story of these reports."""
         ...
 
-    def compare_story(self, story: Story, readings: Iterable[Reading], /) -> Comparison:
-        """What one story's reports say together."""
+    def compare_story(self, story: Story, readings: Iterable[Reading], judged: Sequence[Judgement], /) -> Comparison:
+        """What one story's reports say together; ``judged`` on the entities they name."""
         ...
 
 
@@ -101,6 +103,7 @@ class Block:
 
     ``readings`` are their numbers by report id, ``waited`` those of them that waited, ``linking`` the last linking
     then, ``before`` the stories they were in: number of the row and what it was made from, by the reports in it.
+    ``judged`` is what was decided on stories, ``named`` on who is one, with the reports that name these.
     """
 
     linking: int
@@ -110,6 +113,7 @@ class Block:
     pairs: tuple[Pair, ...]
     judged: tuple[Judgement, ...]
     before: dict[frozenset[str], tuple[int, str]]
+    named: tuple[Named, ...] = ()
 
     @property
     def likenesses(self) -> dict[tuple[str, str], float]:
@@ -185,12 +189,13 @@ def write_pairs(connection: Connection, found: Mapping[int, Sequence[Pair]]) -> 
 
 def next_blocks(connection: Connection, tie: float) -> list[Block]:
     """The blocks of some of the readings that wait to be grouped."""
-    linking, judged = _last(connection), judgements(connection)
+    judged = judgements(connection)
+    now = _last(connection), judged, _named(connection, judged)
     blocks: list[Block] = []
     seen: set[int] = set()
     for number in near.waiting(connection, near.TO_GROUP, AT_ONCE):
         if number not in seen:
-            blocks.append(_block(connection, number, tie, (linking, judged)))
+            blocks.append(_block(connection, number, tie, now))
             seen.update(blocks[-1].readings.values())
         if len(seen) >= AT_ONCE:
             break
@@ -204,14 +209,15 @@ def plan(block: Block, linker: Linker, version: str, load: Callable[[Sequence[in
     groups, warnings = linker.group(block.sketches, block.likenesses, block.copies, block.judged)
     for members, alike, shared in _with_pairs(groups, block):
         numbers = [block.readings[report] for report in members]
-        made_from = _made_from(version, numbers, alike, shared)
+        on_names = [judgement for judgement, reports in block.named if not reports.isdisjoint(members)]
+        made_from = _made_from(version, numbers, alike, (shared, on_names))
         number, old = block.before.get(frozenset(members), (0, ""))
         if old == made_from:
             staying.add(number)
         else:
             readings = list(load(numbers).values())
             story = linker.story([reading.report for reading in readings], alike, shared)
-            new.append((made_from, linker.compare_story(story, readings), readings))
+            new.append((made_from, linker.compare_story(story, readings, on_names), readings))
     return Plan(block, frozenset(staying), tuple(new), warnings)
 
 
@@ -280,10 +286,20 @@ def _pairs_of(connection: Connection, linker: Linker, number: int) -> list[Pair]
     ]
 
 
-def _block(connection: Connection, first: int, tie: float, now: tuple[int, Sequence[Judgement]]) -> Block:
+def _named(connection: Connection, judged: Sequence[Judgement]) -> list[Named]:
+    """The judgements on who is one, each with the reports that name these."""
+    on_names = [each for each in judged if is_on_entities(each)]
+    homes = reports_of(connection, {name for each in on_names for name in (*each.first, *each.second)})
+    sides = ((each, (*each.first, *each.second)) for each in on_names)
+    return [(each, frozenset(homes[name] for name in names if name in homes)) for each, names in sides]
+
+
+def _block(
+    connection: Connection, first: int, tie: float, now: tuple[int, Sequence[Judgement], Sequence[Named]]
+) -> Block:
     """All that hangs together with a reading, what is most alike first; ``now`` are the last linking and the judgements
-    that hold."""
-    linking, judged = now
+    that hold, and those on who is one."""
+    linking, judged, named = now
     together = [judgement for judgement in judged if judgement.says == TOGETHER]
     found: dict[int, str] = {}
     before: dict[int, tuple[str, frozenset[str]]] = {}
@@ -307,6 +323,7 @@ def _block(connection: Connection, first: int, tie: float, now: tuple[int, Seque
         waited=tuple(near.waiting_among(connection, sorted(found))),
         pairs=tuple(near.pairs_within(connection, found)),
         judged=tuple(each for each in judged if inside & {*each.first, *each.second}),
+        named=tuple((each, reports) for each, reports in named if not inside.isdisjoint(reports)),
         before={reports: (number, made_from) for number, (made_from, reports) in before.items()},
     )
 
@@ -363,10 +380,16 @@ def _stories_with(connection: Connection, readings: Sequence[int]) -> dict[int, 
     return {number: (heads[number], frozenset(members[number])) for number in sorted(heads)}
 
 
-def _made_from(version: str, readings: Sequence[int], likenesses: Alike, copies: Sequence[Copy]) -> str:
-    """SHA-256 of all that what a story says follows from: its readings, how alike they are, their copies, the program's
-    version."""
-    value = [version, list(readings), sorted(likenesses.items()), [asdict(copy) for copy in copies]]
+def _made_from(
+    version: str,
+    readings: Sequence[int],
+    likenesses: Alike,
+    more: tuple[Sequence[Copy], Sequence[Judgement]],
+) -> str:
+    """SHA-256 of all that what a story says follows from: its readings, how alike they are, their copies, what was
+    decided on their entities, the program's version."""
+    copies, judged = ([asdict(each) for each in listed] for listed in more)
+    value = [version, list(readings), sorted(likenesses.items()), copies, judged]
     return _hash(value)
 
 

@@ -6,6 +6,7 @@ In: a connection and the number of a story's row. Out: the ``Comparison`` of tha
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -19,6 +20,7 @@ from reportedly.records import (
     Finding,
     Point,
     Series,
+    SharedEntity,
     SharedEvent,
     Story,
     TimelineEntry,
@@ -42,6 +44,7 @@ def load_story(connection: Connection, number: int, *, parts: Collection[str]) -
         figures=_series(connection, number, story.id, "figure"),
         dates=_series(connection, number, story.id, "date"),
         events=_events(connection, number, story.id),
+        entities=load_entities(connection, {number: story.id})[number],
         findings=tuple(load_findings(connection, {number: story.id})[number]),
         timeline=_timeline(connection, number, story.id),
         warnings=warnings_of(warnings),
@@ -101,6 +104,28 @@ def load_findings(connection: Connection, numbers: dict[int, str]) -> dict[int, 
             said = words.get((row.story, row.place), ())
             found[row.story].append(Finding(row.id, row.kind, numbers[row.story], row.message, said))
     return found
+
+
+def load_entities(
+    connection: Connection, numbers: dict[int, str], *, kind: str | None = None, words: bool = True
+) -> dict[int, tuple[SharedEntity, ...]]:
+    """The entities of stories, by the numbers of their rows; of one ``kind``, and without the ``words`` of reports,
+    where these are not asked for, which is quicker."""
+    e = schema.shared_entities.c
+    found: dict[int, list[SharedEntity]] = {number: [] for number in numbers}
+    for some in chunks(list(numbers)):
+        told = _evidence(connection, some, "entity") if words else {}
+        query = select(schema.shared_entities).where(e.story.in_(some)).order_by(e.story, e.place)
+        for row in connection.execute(query if kind is None else query.where(e.type == kind)):
+            mentions = told.get((row.story, row.place), ())
+            found[row.story].append(_entity(row, numbers[row.story], mentions))
+    return {number: tuple(each) for number, each in found.items()}
+
+
+def _entity(row: Any, story: str, mentions: tuple[Evidence, ...]) -> SharedEntity:
+    marks = tuple((kind, value) for kind, value in row.marks)
+    texts = tuple(row.names), tuple(row.roles)
+    return SharedEntity(row.id, story, row.name, row.type, *texts, mentions, row.reason, tuple(row.entities), marks)
 
 
 def _line(story: Story, facts: Sequence[tuple[str | None, str | None]], findings: int) -> StoryLine:

@@ -21,7 +21,7 @@ from reportedly.ledger.faults import FULL, no_room
 from reportedly.ledger.schema import APPLICATION_ID
 
 # The migrations in their order; the last is the version this program writes.
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 # No SQLite database with a table is smaller, in bytes.
 SMALLEST = 512
 # Stands for the version of tables that are not ours.

@@ -237,7 +237,7 @@ stories = Table(
     *_life(),
     Index("stories_live", "id", unique=True, sqlite_where=text("ended_in IS NULL")),
     Index("stories_of_id", "id"),
-    comment="The reports on the same events, with what they say together in the next nine tables.",
+    comment="The reports on the same events, with what they say together in the next ten tables.",
 )
 
 story_reports = _held_part(
@@ -311,6 +311,22 @@ shared_events = _held_part(
     _column("who", Data, "Who took part: a list of names."),
 )
 
+shared_entities = _held_part(
+    "shared_entities",
+    "Persons, bodies, states and places over a story's reports; where each report names them is in evidence.",
+    _part_of("stories", "story", "The story's row."),
+    _key("place", "Its place, those of most reports first."),
+    _column("id", Words, "en_ and 12 digits made from story and first entity."),
+    _column("name", Words, "The name."),
+    _column("folded", Words, "All its names in small letters without accents, each between two bars, to be found by."),
+    _column("type", Words, "person, organisation, state, place or other."),
+    _column("names", Data, "The forms of the name as written: a list of texts."),
+    _column("roles", Data, "What reports call it: a list of texts."),
+    _column("entities", Data, "Its ids in the reports: a list of entities' ids."),
+    _column("marks", Data, "What tells it from others of the name: a list of [kind, value]."),
+    _column("reason", Words, "Why these are held for one, or apart from others of the name."),
+)
+
 findings = _held_part(
     "findings",
     "What a careful reader would want to know; the words it stands on are in evidence.",
@@ -334,7 +350,7 @@ evidence = _held_part(
     "evidence",
     "The words of reports that something is said on.",
     _part_of("stories", "story", "The story's row."),
-    Column("of", Words, primary_key=True, comment="finding, event or timeline."),
+    Column("of", Words, primary_key=True, comment="finding, event, entity or timeline."),
     _key("owner", "The place of what stands on these words."),
     _key("place", "Its place."),
     _column("report", Words, "The report's id."),
@@ -361,12 +377,12 @@ judgements = Table(
     _column(
         "says", Words, "together: the reports are of one story; apart: those of one side are of none with the other's."
     ),
-    _column("first", Data, "One side: a list of report ids."),
+    _column("first", Data, "One side: a list of report ids; of entities' ids where it says who is one, or is not."),
     _column("second", Data, "The other side."),
     _maybe("note", Words, "Why, in a person's own words."),
     _maybe("judge", Words, "Whose judgement it is."),
     *_life(),
-    comment="What a person decided about stories; outlives every reading and every grouping.",
+    comment="What a person decided about stories and entities; outlives every reading and every grouping.",
 )
 
 near_waiting = Table(

@@ -27,6 +27,7 @@ from reportedly.records import (
     Report,
     ReportWarning,
     Series,
+    SharedEntity,
     SharedEvent,
     Span,
     Statement,
@@ -78,6 +79,7 @@ def comparison(value: Comparison) -> Json:
             {"story": each.story, "date": iso_date(each.date), "text": each.text, "evidence": _evidence(each.evidence)}
             for each in value.timeline
         ],
+        "entities": [_shared_entity(each) for each in value.entities],
         "warnings": [_warning(each) for each in value.warnings],
     }
 
@@ -276,6 +278,20 @@ def _shared_event(event: SharedEvent) -> Json:
         "when": iso_date(event.when),
         "who": list(event.who),
         "mentions": _evidence(event.mentions),
+    }
+
+
+def _shared_entity(entity: SharedEntity) -> Json:
+    return {
+        "id": entity.id,
+        "story": entity.story,
+        "name": entity.name,
+        "type": entity.type,
+        "names": list(entity.names),
+        "roles": list(entity.roles),
+        "entities": list(entity.entities),
+        "reason": entity.reason,
+        "mentions": _evidence(entity.mentions),
     }
 
 

@@ -260,6 +260,18 @@ class SharedEvent(Model):
     mentions: list[Evidence]
 
 
+class SharedEntity(Model):
+    id: Id
+    story: Id
+    name: Text
+    type: Literal["person", "organisation", "state", "place", "other"]
+    names: Annotated[list[Text], Field(description="The forms of its name, as written.")]
+    roles: list[Text]
+    entities: Annotated[list[Id], Field(min_length=1, description="Its ids in the reports.")]
+    reason: Annotated[Text, Field(description="Why these are held for one, or apart from others of the name.")]
+    mentions: Annotated[list[Place], Field(min_length=1, description="Where each report names it first.")]
+
+
 class Finding(Model):
     id: Id
     kind: Kind
@@ -286,6 +298,7 @@ class Compare(Model):
     events: list[SharedEvent]
     findings: Annotated[list[Finding], Field(description="Most useful first.")]
     timeline: list[TimelineEntry]
+    entities: Annotated[list[SharedEntity], Field(description="Who the reports name, those of most reports first.")]
     warnings: list[Warned]
 
 
