@@ -276,8 +276,43 @@ def split(
 
 
 @app.command()
+def who(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name, a part of one in whole words, or an entity's id.")
+    ],
+    ledger: LedgerFile = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    full: Full = False,
+) -> None:
+    """Show who bears a name: one person in many stories, or several of one name."""
+    from reportedly.show import ledger_commands as commands
+
+    raise typer.Exit(commands.who(name, commands.Asked(ledger, *_one_form(as_json, as_csv), full)))
+
+
+EntityIds = Annotated[list[str], typer.Argument(metavar="E E…", help="Entities' ids, from: reportedly who NAME.")]
+
+
+@app.command()
+def same(entities: EntityIds, note: Note = None, judge: Judge = None, ledger: LedgerFile = None) -> None:
+    """Decide that names in reports are one person, body or place; later reports do not undo it."""
+    from reportedly.show import judging_commands as commands
+
+    raise typer.Exit(commands.same(entities, note, judge, commands.Asked(ledger)))
+
+
+@app.command()
+def different(entities: EntityIds, note: Note = None, judge: Judge = None, ledger: LedgerFile = None) -> None:
+    """Decide that names in reports are not one person, body or place; later reports do not undo it."""
+    from reportedly.show import judging_commands as commands
+
+    raise typer.Exit(commands.different(entities, note, judge, commands.Asked(ledger)))
+
+
+@app.command()
 def judgements(ledger: LedgerFile = None, as_json: AsJson = False) -> None:
-    """List what was decided on stories."""
+    """List what was decided on stories and names."""
     from reportedly.show import judging_commands as commands
 
     raise typer.Exit(commands.judgements(commands.Asked(ledger, as_json=as_json)))

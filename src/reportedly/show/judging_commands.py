@@ -1,7 +1,8 @@
-"""What a person decides about stories: these reports are one story, those are not; and taking that back.
+"""What a person decides: these reports are one story, those names one person; and taking that back.
 
 In: arguments as the command line gives them. Out: a judgement kept or ended in the ledger, what became of the stories
-on standard output, and the exit status (docs/ledger.md). How a judgement is honoured is told in ``link.stories``.
+on standard output, and the exit status (docs/ledger.md). How a judgement is honoured is told in ``link.stories`` and
+``link.one_name``.
 """
 # ruff: noqa: PLC0415 - what compares stories is imported when something has been decided
 
@@ -11,8 +12,8 @@ from contextlib import suppress
 from rich.text import Text
 
 from reportedly.errors import BadJudgement, NoSuchId
-from reportedly.ledger import Ledger
-from reportedly.ledger.judging import APART, TOGETHER
+from reportedly.ledger import Known, Ledger
+from reportedly.ledger.judging import APART, ENTITY, TOGETHER, is_on_entities
 from reportedly.records import Judgement
 from reportedly.show import streams, words
 from reportedly.show.ledger_commands import Asked, story_id, told
@@ -20,7 +21,7 @@ from reportedly.show.ledger_rows import write_json
 from reportedly.show.terminal.layout import wide_console
 from reportedly.show.terminal.progress import at_work
 
-__all__ = ["Asked", "judgements", "merge", "split", "undo"]
+__all__ = ["Asked", "different", "judgements", "merge", "same", "split", "undo"]
 
 
 def merge(stories: Sequence[str], note: str | None, judge: str | None, asked: Asked) -> int:
@@ -54,6 +55,57 @@ def split(story: str, reports: Sequence[str], note: str | None, judge: str | Non
     return 0
 
 
+def same(entities: Sequence[str], note: str | None, judge: str | None, asked: Asked) -> int:
+    """``reportedly same``: these entities are one person, body, state or place."""
+    named = _entities(entities)
+    with told(), Ledger.open(asked.path, command="same") as ledger:
+        _keep(ledger, Judgement(0, TOGETHER, named[:1], named[1:], note, judge))
+        _tell_who(ledger, named)
+    return 0
+
+
+def different(entities: Sequence[str], note: str | None, judge: str | None, asked: Asked) -> int:
+    """``reportedly different``: none of these entities is any of the others."""
+    named = _entities(entities)
+    with told(), Ledger.open(asked.path, command="different") as ledger:
+        for place in range(1, len(named)):
+            _keep(ledger, Judgement(0, APART, named[:place], named[place : place + 1], note, judge))
+        _tell_who(ledger, named)
+    return 0
+
+
+def _entities(given: Sequence[str]) -> tuple[str, ...]:
+    """The ids of two entities or more."""
+    named = tuple(dict.fromkeys(given))
+    strange = next((each for each in named if not each.startswith(ENTITY)), None)
+    with told():
+        if strange is not None:
+            raise BadJudgement(strange, "this is no entity's id", "they begin with e_; see: reportedly who NAME")
+        if len(named) < 2:
+            raise BadJudgement(" ".join(given), "this is one entity", "name two; see: reportedly who NAME")
+    return named
+
+
+def _tell_who(ledger: Ledger, entities: Sequence[str]) -> None:
+    """Who those are now that were named."""
+    from reportedly import pipeline
+
+    seen: set[str] = set()
+    for each in entities:
+        with suppress(NoSuchId):  # the report may be forgotten
+            found = (known for known in ledger.who(each, pipeline) if _is(known, each))
+            for known in found:
+                ids = sorted(identity for entity in known.entities for identity in entity.entities)
+                if ids[0] not in seen:
+                    seen.add(ids[0])
+                    count = words.count(len(known.stories), "story", "stories")
+                    wide_console().print(Text(words.clean(f"{known.name}  {count}  {known.reason}")))
+
+
+def _is(known: Known, entity: str) -> bool:
+    return any(entity in each.entities for each in known.entities)
+
+
 def judgements(asked: Asked) -> int:
     """``reportedly judgements``: what was decided and not taken back."""
     with told(), Ledger.open(asked.path, read_only=True) as ledger:
@@ -64,7 +116,8 @@ def judgements(asked: Asked) -> int:
         return 0
     console = wide_console()
     for each in found:
-        sides = f"{words.count(len(each.first), 'report')} and {words.count(len(each.second), 'report')}"
+        kind = ("name", "names") if is_on_entities(each) else ("report", "reports")
+        sides = f"{words.count(len(each.first), *kind)} and {words.count(len(each.second), *kind)}"
         by = f", by {each.judge}" if each.judge else ""
         why = f": {each.note}" if each.note else ""
         console.print(Text(words.clean(f"{each.number}  {each.says}: {sides}{by}{why}")))
@@ -72,7 +125,8 @@ def judgements(asked: Asked) -> int:
             console.print(Text(words.clean(f"     {' '.join(side)}")))
     if not found:
         streams.fault(
-            "no judgement holds; make one with: reportedly merge STORY STORY, or: reportedly split STORY REPORT"
+            "no judgement holds; make one with: reportedly merge STORY STORY, or split STORY REPORT, or same E E, or "
+            "different E E"
         )
     return 0
 
@@ -83,6 +137,9 @@ def undo(number: int, asked: Asked) -> int:
         held = [each for each in ledger.judgements() if each.number == number]
         ledger.unjudge(number)
         _relink(ledger)
+        if is_on_entities(held[0]):
+            _tell_who(ledger, (*held[0].first, *held[0].second))
+            return 0
         for report in (held[0].first[0], held[0].second[0]):
             with suppress(NoSuchId):  # the report may be forgotten
                 _tell(ledger, report)

@@ -26,6 +26,7 @@ from reportedly.show import ledger_rows, streams, words
 from reportedly.show.ledger_rows import COLUMNS, Row, Source, write_json
 from reportedly.show.terminal import ledger as pictures
 from reportedly.show.terminal.chain import print_chain, print_report
+from reportedly.show.terminal.entity import print_who
 from reportedly.show.terminal.layout import wide_console
 from reportedly.show.terminal.progress import at_work, following
 from reportedly.show.terminal.story import Lengths, Picture, print_comparison
@@ -205,6 +206,20 @@ def said(wanted: Wanted, asked: Asked) -> int:
         _unless_empty(ledger, len(found), f"no {_wanted(wanted)}", undated=bool(wanted.since or wanted.until))
         if wanted.name and not found and not ledger.said(wanted.name):
             _tell_near(ledger, wanted.name)
+    return 0
+
+
+def who(name: str, asked: Asked) -> int:
+    """``reportedly who``: the persons, bodies, states and places of a name, over all stories."""
+    from reportedly import pipeline
+
+    with _reading(asked) as (ledger, source):
+        found = ledger.who(name, pipeline)
+        if not _exported(asked, "who", ledger_rows.rows_of_who(source, found)) and found:
+            print_who(wide_console(), found, full=asked.full)
+        _unless_empty(ledger, len(found), f"nobody and nothing of the name {words.quoted(words.shorten(name, 60))}")
+        if not found:
+            _tell_near(ledger, name)
     return 0
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.knowledge.register import outlet
-from reportedly.ledger import Hit, Ledger, Said, StoryLine
+from reportedly.ledger import Hit, Known, Ledger, Said, StoryLine
 from reportedly.ledger.fold import fold
 from reportedly.link.chain_facts import facts_of
 from reportedly.link.held import OwnText
@@ -49,6 +49,10 @@ COLUMNS = {
     "said": (
         *("statement", "speakers", "mode", "polarity", "said", "story"),
         *("day", "day_is", "source", "unnamed", "unnamed_as", "medium", "between"),
+    ),
+    "who": (
+        *("who", "name", "type", "names", "roles", "stories", "statements", "first", "last", "reason"),
+        *("story", "title", "entity"),
     ),
     "figures": ("story", "what", "relation", "text", "low", "high", "best", "said_by", "as_of"),
     "timeline": ("story", "date", "text"),
@@ -215,6 +219,30 @@ def rows_of_said(source: Source, said: Iterable[Said]) -> Iterator[Row]:
             "between": list(facts.between),
         }
         yield row | evidence_of_statement(source, source.reading_of(each), statement, each.story)
+
+
+def rows_of_who(source: Source, found: Iterable[Known]) -> Iterator[Row]:
+    """Rows of ``who``: a row for each report that names one, on the words that name it first. ``who`` counts those that
+    are not held for one; ``entity`` is the id in that report."""
+    for number, each in enumerate(found, 1):
+        head: Row = {
+            "who": number,
+            "name": each.name,
+            "type": each.type,
+            "names": list(each.names),
+            "roles": list(each.roles),
+            "stories": len(each.stories),
+            "statements": each.statements,
+            "first": iso_date(each.first),
+            "last": iso_date(each.last),
+            "reason": each.reason,
+        }
+        for entity in each.entities:
+            story = source.story(entity.story)
+            told = _told(story, {mention.report for mention in entity.mentions})
+            for mention, identity in zip(entity.mentions, entity.entities, strict=False):
+                row = head | {"story": story.id, "title": story.title, "entity": identity}
+                yield row | evidence(source.reading(story.id, mention.report), mention) | told
 
 
 def _count(unnamed: int | None) -> int | str | None:
