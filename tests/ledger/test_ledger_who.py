@@ -174,3 +174,9 @@ def test_whoever_cannot_be_worked_out_is_alone(ledger: Ledger) -> None:
 def test_a_name_in_the_middle_of_a_word_is_not_found(ledger: Ledger) -> None:
     keep(ledger, told("r_a", "2031-05-06", ("Ida Bergen", "")))
     assert ledger.who("Berg", pipeline) == ()
+
+
+def test_a_surname_over_stories_is_short_for_nobody(ledger: Ledger) -> None:
+    beside = ("Jon Holm", "")
+    keep(ledger, told("r_a", "2031-05-06", ("Ida Berg", ""), beside), told("r_b", "2031-06-06", ("Berg", ""), beside))
+    assert [stories for _, stories, _ in asked(ledger, "Berg")] == [1, 1]

@@ -115,7 +115,7 @@ def known_again(marks: Iterable[Mark]) -> set[str]:
     for kind, value in marks:
         if kind == "born":  # two years apart at most: they share the year between, or that of one
             found |= {f"born {int(value)}", f"born {int(value) + 1}"}
-        elif kind in {"generation", "role", "land", "region", "seat"}:
+        elif value not in {PLAIN, MIXED} and kind in {"generation", "role", "land", "region", "seat"}:
             found.add(f"{kind} {value}")
     return found
 

@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from reportedly.link.marks import Marks, excluded, known_again, other_gender
+from reportedly.link.marks import PLAIN, Marks, excluded, known_again, other_gender
 from reportedly.link.names_alike import Form, blocks_of, fits, place_key
 from reportedly.records import Judgement
 
@@ -29,6 +29,7 @@ SAME_NAME, ALONE, SHORT_NAME, LISTED_NAME = (
     "short form of the name",
     "short form that a report gives",
 )
+UNTOLD = "of a name that several bear; nothing says that it is one of those"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +157,16 @@ def _told_apart(
 
 def _known_again(members: list[Bearer], decided: Decided, why: str) -> list[_Part]:
     """Of bearers of one key that may be several: those that are known again by something, and each other alone."""
-    by_tie: dict[str, int] = {}
+    by_tie: dict[tuple[str, str], int] = {}
     homes = _Homes(len(members))
+    twins = any(mark == ("generation", PLAIN) for each in members for mark in each.marks)
     for place, each in enumerate(members):
+        # Father and son may share a role, and whom else reports name.
+        generation = max((value for kind, value in each.marks if twins and kind == "generation"), default="")
         for tie in sorted(known_again(each.marks) | each.ties):
-            homes.join(by_tie.setdefault(tie, place), place)
+            homes.join(by_tie.setdefault((generation, tie), place), place)
     found = []
-    told = (
-        f"another of this name: {why}" if why else "of a name that several bear; nothing says that it is one of those"
-    )
+    told = f"another of this name: {why}" if why else UNTOLD
     for places in homes.all():
         some = [members[place] for place in places]
         if len(some) > 1 and not _disagree(some, decided):
@@ -209,7 +211,7 @@ def _joined(parts: Sequence[_Part], decided: Decided) -> list[_Part]:
             found += some
         else:
             inside = {edges[pair] for pair in combinations(places, 2) if pair in edges}
-            kept = {each for part in some for each in part.reasons if each not in (ALONE, SAME_NAME)}
+            kept = {each for part in some for each in part.reasons if each not in (ALONE, SAME_NAME, UNTOLD)}
             found.append(_Part([each for part in some for each in part.bearers], inside | kept))
     return found
 
@@ -234,15 +236,16 @@ def _fit(one: _Part, other: _Part, decided: Decided) -> str | None:
         return None
     if decided.apart(one.ids, other.ids) or excluded(one.marks, other.marks):
         return None
-    if any(each.open for part in (one, other) for each in part.bearers) and not one.ties & other.ties:
+    is_open = any(each.open for part in (one, other) for each in part.bearers)
+    if is_open and (one.ties.isdisjoint(other.ties) or one.form.generation != other.form.generation):
         return None
     if types != ("person", "person"):
         return _body_or_place_fits(one, other)
     if one.reports & other.reports or other_gender(one.marks, other.marks):
         return None
     why = fits(one.form, other.form)
-    namesake = any(kind == "namesake" for kind, _ in one.marks | other.marks)
-    return None if namesake and why == SHORT_NAME else why
+    doubt = is_open or any(kind == "namesake" for kind, _ in one.marks | other.marks)
+    return None if doubt and why == SHORT_NAME else why
 
 
 def _body_or_place_fits(one: _Part, other: _Part) -> str | None:

@@ -10,9 +10,11 @@ wherever nothing tells two apart.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.knowledge import table
+from reportedly.link.marks import MIXED, PLAIN
 from reportedly.link.names_alike import form_of, is_everywhere, is_shared, is_title
 from reportedly.link.one_name import Bearer, grouped
 from reportedly.records import Judgement, SharedEntity
@@ -27,7 +29,8 @@ def over_stories(
     """Who is one. ``beside``: the persons whom each story names, by its id."""
     persons = {story: _companions(named) for story, named in beside.items()}
     by_first = {each.entities[0]: each for each in shared}
-    groups = grouped([_bearer(each, persons.get(each.story, frozenset())) for each in shared], judged)
+    bearers = _with_generations([_bearer(each, persons.get(each.story, frozenset())) for each in shared])
+    groups = grouped(bearers, judged)
     return [(tuple(by_first[bearer.ids[0]] for bearer in group.bearers), group.reason) for group in groups]
 
 
@@ -43,6 +46,23 @@ def _bearer(each: SharedEntity, persons: frozenset[str]) -> Bearer:
         ties=frozenset(f"beside {name}" for name in persons if name != form.key),
         open=_says_little(each, form.words, form.key),
     )
+
+
+def _with_generations(bearers: Sequence[Bearer]) -> list[Bearer]:
+    """Where a story tells a father from a son of his name, those named without "Jr." are none of those with it, and
+    whom a report calls both ways is neither."""
+    ways_told = ((each.key, value) for each in bearers for kind, value in each.marks if kind == "generation")
+    twins = {key for key, value in ways_told if value in (PLAIN, MIXED)}
+    found = []
+    for each in bearers:
+        ways = {value for kind, value in each.marks if kind == "generation"}
+        if MIXED in ways:
+            found.append(replace(each, key=f"{each.key} {each.ids[0]}", open=True, ties=frozenset()))
+        elif each.key in twins and not ways:
+            found.append(replace(each, marks=each.marks | {("generation", PLAIN)}))
+        else:
+            found.append(each)
+    return found
 
 
 def _says_little(each: SharedEntity, words: tuple[str, ...], key: str) -> bool:
