@@ -26,13 +26,14 @@ from pathlib import Path
 from typing import Any
 
 from reportedly import pipeline
-from reportedly.link import copies, events, stories
+from reportedly.link import events
+from reportedly.link.blocks import find_stories
 from reportedly.link.events import Mention
 from reportedly.read.rows import read_rows
 from reportedly.records import Reading, Report, Span
 
 HERE = Path(__file__).resolve().parent
-SHARED = next(p for p in (HERE.parent.parent / "shared", Path("/work/shared")) if p.exists())
+SHARED = HERE.parent.parent / "shared"
 GLUED = frozenset({".", ",", ";", ":", "?", "!", "'s", "’s", "n't", "n’t", ")", "%", "'re", "'ve", "'ll", "'d", "'m"})
 SUBTOPIC = {True: "plus", False: ""}
 
@@ -147,7 +148,7 @@ def group(documents: Sequence[Document], readings: Sequence[Reading], by: str) -
     """The readings by story: as the program finds them, or as gold has them."""
     if by == "found":
         of = {reading.report.id: reading for reading in readings}
-        found = stories.find_stories(readings, copies.find_copies([reading.report for reading in readings]))
+        found = find_stories(readings)
         return [[of[report] for report in story.reports] for story in found]
     grouped: defaultdict[str, list[Reading]] = defaultdict(list)
     for document, reading in zip(documents, readings, strict=True):

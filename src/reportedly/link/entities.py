@@ -16,7 +16,7 @@ from reportedly.knowledge import table, values
 from reportedly.link.marks import MIXED, PLAIN, Marks, marks_of
 from reportedly.link.names_alike import fold, form_of, initials, is_shared, is_title, official
 from reportedly.link.one_name import Bearer, Group, grouped
-from reportedly.link.stories import origin_of
+from reportedly.link.origins import origin_of
 from reportedly.records import Entity, Evidence, Judgement, Reading, SharedEntity, Span, Story, content_id
 
 # A name as written is no longer than this; mentions of an entity that are looked at, the first ones.

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,8 @@ from numpy.typing import NDArray
 from reportedly.link.events.halves import halves
 from reportedly.link.events.mentions import Mention, Told, tell
 from reportedly.link.events.signs import Setting, setting, signs
-from reportedly.link.likeness import likenesses, profiles
+from reportedly.link.likeness import likeness
+from reportedly.link.profiles import profile_of
 from reportedly.records import Reading
 
 # The mean likelihood from which two groups are one happening; chosen with the weights (training/events).
@@ -56,8 +58,13 @@ def told_in(readings: Sequence[Reading], mentions: Iterable[Mention]) -> tuple[l
     for place, reading in enumerate(ordered):
         its = sorted(of_report.get(reading.report.id, ()), key=lambda mention: mention.spans)
         told += tell(reading, place, its)
-    reports = [reading.report for reading in ordered]
-    return told, setting(told, likenesses(profiles(reports)), halves(reports))
+    return told, setting(told, _alike(ordered, told[:MOST]), halves([reading.report for reading in ordered]))
+
+
+def _alike(ordered: Sequence[Reading], told: Sequence[Told]) -> dict[tuple[int, int], float]:
+    """How alike each two of the reports are that the mentions stand in, by their places."""
+    profiles = {place: profile_of(ordered[place]) for place in sorted({one.place for one in told})}
+    return {(i, j): likeness(profiles[i], profiles[j]) for i, j in combinations(profiles, 2)}
 
 
 def likelihood(one: Told, other: Told, known: Setting) -> float:

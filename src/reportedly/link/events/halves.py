@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link.likeness import STOP, common_share, stem
+from reportedly.link.rarity import rarity, stem
 from reportedly.link.words import WORD, fold
 from reportedly.records import Report
 
@@ -114,7 +114,4 @@ def _count(report: Report) -> Counter[str]:
 
 
 def _weight(word: str, count: int, held: float) -> float:
-    share = common_share(word)
-    if share >= STOP or held >= 1:
-        return 0.0
-    return -math.log(share) * math.sqrt(-math.log(held)) * (1 + math.log(count))
+    return 0.0 if held >= 1 else rarity(word) * math.sqrt(-math.log(held)) * (1 + math.log(count))

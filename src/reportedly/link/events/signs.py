@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from reportedly.link.events.halves import Halves
 from reportedly.link.events.mentions import Told
 from reportedly.link.events.words import root
-from reportedly.link.likeness import common_share, stem
+from reportedly.link.rarity import rarity, stem
 
 PRONOUNS = frozenset({"it", "this", "that", "which", "one", "so"})
 PARTS = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8)
-ALIKE = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+ALIKE = (0.5, 1.0, 1.5, 2.5, 3.5, 5.0)
 APART = 3  # the strength from which the sides of a story are taken for two happenings
 STORY_WORD = 0.7  # the part of its rarity that a word loses when every report of the story has it
 
@@ -63,7 +63,7 @@ def setting(told: Sequence[Told], alike: Alike, parted: Halves) -> Setting:
     heads = Counter(base for base, _ in {(one.base, one.place) for one in told})
     most = max(1, len(reports) - 1)
     weight = {
-        word: max(0.0, -math.log(common_share(stem(word)))) * (1 - STORY_WORD * (count - 1) / most)
+        word: rarity(stem(word)) * (1 - STORY_WORD * (count - 1) / most)
         for word, count in sorted(counts.items())
     }
     holders = {base: count / len(reports) for base, count in heads.items()}
