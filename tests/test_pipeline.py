@@ -8,11 +8,10 @@ import pytest
 
 from reportedly import annotate, compare, pipeline, read
 from reportedly.errors import MissingFile, ReadError
-from reportedly.link import chains, copies, events, stories
+from reportedly.link import blocks, chains, events
 from reportedly.records import (
     Annotations,
     Comparison,
-    Copy,
     Event,
     Finding,
     Hand,
@@ -54,8 +53,8 @@ def add_chains(reading: Reading, held: Collection[str]) -> Reading:
     return replace(reading, annotations=replace(reading.annotations, statements=tuple(made)))
 
 
-def one_story(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Story, ...]:
-    return (Story("st", "All", tuple(reading.report.id for reading in readings), 1, tuple(copies)),)
+def one_story(readings: Sequence[Reading]) -> tuple[Story, ...]:
+    return (Story("st", "All", tuple(reading.report.id for reading in readings), 1),)
 
 
 def say_order(story: Story, readings: tuple[Reading, ...], so_far: Comparison) -> Comparison:
@@ -69,8 +68,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> None:
     annotators = (("statements", add_statements), ("figures", broken), ("events", add_events), ("calendar", broken))
     monkeypatch.setattr(annotate, "ANNOTATORS", annotators)
     monkeypatch.setattr(chains, "add_chains", add_chains)
-    monkeypatch.setattr(copies, "find_copies", gives(()))
-    monkeypatch.setattr(stories, "find_stories", one_story)
+    monkeypatch.setattr(blocks, "find_stories", one_story)
     monkeypatch.setattr(events, "find_shared_events", gives(()))
     monkeypatch.setattr(compare, "COMPARERS", (("broken", broken), ("order", say_order)))
 
@@ -133,12 +131,11 @@ def test_a_report_given_twice_counts_once_and_is_named() -> None:
 
 
 def test_where_stories_fail_every_report_is_a_story_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "find_stories", broken)
-    monkeypatch.setattr(copies, "find_copies", broken)
+    monkeypatch.setattr(blocks, "find_stories", broken)
     monkeypatch.setattr(events, "find_shared_events", broken)
     whole = pipeline.compare([pipeline.read_report(report(name)) for name in "ab"])
     assert sorted(story.reports for story in whole.stories) == [("a",), ("b",)]
-    assert {"copies", "stories", "shared events"} <= {each.stage for each in whole.warnings}
+    assert {"stories", "shared events"} <= {each.stage for each in whole.warnings}
 
 
 def test_comparers_are_given_the_shared_events(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +145,7 @@ def test_comparers_are_given_the_shared_events(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_nothing_compared_is_an_empty_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "find_stories", gives(()))
+    monkeypatch.setattr(blocks, "find_stories", gives(()))
     assert pipeline.compare([]) == Comparison()
 
 

@@ -216,5 +216,5 @@ def _publication(reading: Reading) -> tuple[str, str]:
 
 def _stories_of(readings: Sequence[Reading]) -> tuple[tuple[Story, ...], Warnings]:
     """The stories of readings; each report alone where they could not be worked out."""
-    found, warnings = _attempt("stories", partial(blocks.find_stories, readings))
+    found, warnings = _attempt("stories", partial(blocks.find_stories, sorted(readings, key=_publication)))
     return (found if found is not None else tuple(story([reading.report], {}, ()) for reading in readings)), warnings

@@ -307,10 +307,10 @@ class Series:
     what: str
     points: tuple[Point, ...]
     relation: str | None
-    low: float | None = field(default=None, compare=False)
-    best: float | None = field(default=None, compare=False)
-    high: float | None = field(default=None, compare=False)
-    unit: str | None = field(default=None, compare=False)
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

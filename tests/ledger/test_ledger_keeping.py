@@ -100,7 +100,7 @@ def test_a_story_says_what_the_comparison_says(linked: Ledger, story_readings: t
             stories=(story,),
             **{
                 name: tuple(each for each in getattr(whole, name) if each.story == story.id)
-                for name in ("figures", "dates", "events", "findings", "timeline", "entities")
+                for name in ("figures", "dates", "places", "events", "findings", "timeline", "entities")
             },
         )
         assert kept == expected

@@ -111,7 +111,8 @@ def _once(findings: Sequence[Finding], known: _Known) -> list[Finding]:
     """The findings without those that tell what another has told: same kind and words, or by a kind that tells more."""
     kept: dict[tuple[str, frozenset[tuple[str, str]]], Finding] = {}
     for one in findings:
-        words = frozenset((known.root.get(each.report, each.report), _words(each)) for each in one.evidence)
+        root = {} if one.kind == "copy" else known.root  # each copy is a finding of its own
+        words = frozenset((root.get(each.report, each.report), _words(each)) for each in one.evidence)
         kept.setdefault((one.kind, words or frozenset({(one.id, "")})), one)
     told = list({one.id: one for one in kept.values()}.values())
     return [one for one in told if not any(_covers(other, one) for other in told if other is not one)]

@@ -45,6 +45,7 @@ def _rows(comparison: Comparison, kept: Mapping[str, tuple[int, Reading]]) -> Ro
                 "share": copy.share,
                 "reason": copy.reason,
                 "passages": [[list(one), list(other)] for one, other in copy.passages],
+                "joins": copy.joins,
             }
             for place, copy in enumerate(story.copies)
         ],
@@ -63,13 +64,14 @@ def _rows(comparison: Comparison, kept: Mapping[str, tuple[int, Reading]]) -> Ro
             {"place": place, "date": entry.date, "text": entry.text} for place, entry in enumerate(comparison.timeline)
         ],
     }
-    both = (("figure", comparison.figures), ("date", comparison.dates))
+    every = (("figure", comparison.figures), ("date", comparison.dates), ("place", comparison.places))
     rows[schema.series] = [
         {"about": about, "place": place, "what": each.what, "relation": each.relation}
-        for about, listed in both
+        | {"low": each.low, "best": each.best, "high": each.high, "unit": each.unit}
+        for about, listed in every
         for place, each in enumerate(listed)
     ]
-    rows[schema.points] = [row for about, listed in both for row in _points(about, listed)]
+    rows[schema.points] = [row for about, listed in every for row in _points(about, listed)]
     rows[schema.evidence] = [
         row
         for of, owners in (
@@ -124,6 +126,7 @@ def _point(point: Point) -> dict[str, Any]:
         "best": point.best,
         "said_by": point.said_by,
         "as_of": point.as_of,
+        "rule": point.rule,
         "value": point.value,
     }
 

@@ -43,6 +43,7 @@ def load_story(connection: Connection, number: int, *, parts: Collection[str]) -
         stories=(story,),
         figures=_series(connection, number, story.id, "figure"),
         dates=_series(connection, number, story.id, "date"),
+        places=_series(connection, number, story.id, "place"),
         events=_events(connection, number, story.id),
         entities=load_entities(connection, {number: story.id})[number],
         findings=tuple(load_findings(connection, {number: story.id})[number]),
@@ -61,7 +62,7 @@ def load_heads(connection: Connection, numbers: Sequence[int]) -> dict[int, Stor
         rows = connection.execute(select(schema.copies).where(c.story.in_(some)).order_by(c.story, c.place))
         for row in rows:
             passages = tuple((_span(one), _span(other)) for one, other in row.passages)
-            copies[row.story].append(Copy(row.first, row.second, row.share, row.reason, passages))
+            copies[row.story].append(Copy(row.first, row.second, row.share, row.reason, passages, row.joins))
         ordered = select(m.story, m.report).where(m.story.in_(some)).order_by(m.story, m.place)
         for number, report in connection.execute(ordered):
             reports[number].append(report)
@@ -148,8 +149,11 @@ def _series(connection: Connection, number: int, story: str, about: str) -> tupl
     for row in connection.execute(ordered):
         _, _, series, _, *values = row
         points[series].append(Point(*values))
-    rows = connection.execute(select(s.what, s.relation).where(s.story == number, s.about == about).order_by(s.place))
-    return tuple(Series(story, what, tuple(points[place]), relation) for place, (what, relation) in enumerate(rows))
+    told = select(s.place, s.what, s.relation, s.low, s.best, s.high, s.unit)
+    rows = connection.execute(told.where(s.story == number, s.about == about).order_by(s.place))
+    return tuple(
+        Series(story, what, tuple(points[place]), relation, *more) for place, what, relation, *more in map(tuple, rows)
+    )
 
 
 def _events(connection: Connection, number: int, story: str) -> tuple[SharedEvent, ...]:

@@ -3,8 +3,6 @@
 In: a connection, ids. Out: answers. Who said what belongs to ``said``, searching texts to ``search``.
 """
 
-from collections import Counter
-
 from sqlalchemy import Connection, func, select
 
 from reportedly.ledger import schema
@@ -14,10 +12,6 @@ from reportedly.ledger.live import live_readings, live_stories
 from reportedly.ledger.load_readings import load_readings
 from reportedly.ledger.load_story import load_findings
 from reportedly.records import Finding, Reading, Statement
-
-# Most useful first, as the comparers rank them within a story; a kind not named here comes last.
-KINDS = ("conflict", "revised", "first", "denied", "calendar", "variant", "single-origin")
-COPY = "copy"
 
 
 def statement(connection: Connection, statement_id: str) -> tuple[Reading, Statement]:
@@ -34,16 +28,13 @@ def statement(connection: Connection, statement_id: str) -> tuple[Reading, State
 
 
 def findings(connection: Connection, *, limit: int | None) -> tuple[Finding, ...]:
-    """The findings of all stories, most useful first: the first of each kind in each story before the second ones; the
-    kinds in their order, that a report is a copy last of all."""
-    ranked: list[tuple[tuple[bool, int, int, int, str], Finding]] = []
+    """The findings of all stories, most useful first: each story's most useful, then each one's next; of those in one
+    place what more reports tell comes first."""
+    ranked: list[tuple[tuple[int, int, str], Finding]] = []
     for listed in load_findings(connection, live_stories(connection)).values():
-        before: Counter[str] = Counter()
-        for finding in listed:
-            kind = KINDS.index(finding.kind) if finding.kind in KINDS else len(KINDS)
+        for place, finding in enumerate(listed):
             told = len({each.report for each in finding.evidence})
-            ranked.append(((finding.kind == COPY, before[finding.kind], kind, -told, finding.id), finding))
-            before[finding.kind] += 1
+            ranked.append(((place, -told, finding.id), finding))
     return tuple(finding for _, finding in sorted(ranked, key=lambda pair: pair[0])[:limit])
 
 

@@ -270,23 +270,28 @@ copies = _held_part(
     _column("share", Float, "The part of the shorter one that is shared, 0 to 1."),
     _column("reason", Words, "Why it is taken for a copy."),
     _column("passages", Data, "What they share: a list of [[start, end] in first, [start, end] in second]."),
+    Column("joins", Boolean, nullable=False, server_default=text("1"), comment="Whether the two have one origin."),
 )
 
 series = _held_part(
     "series",
-    "One quantity or one date over a story's reports.",
+    "One quantity, date or place over a story's reports.",
     _part_of("stories", "story", "The story's row."),
-    Column("about", Words, primary_key=True, comment="figure or date."),
+    Column("about", Words, primary_key=True, comment="figure, date or place."),
     _key("place", "Its place."),
-    _column("what", Words, "What it is a figure or date of."),
+    _column("what", Words, "What it is a figure, date or place of."),
     _maybe("relation", Words, "agree, compatible, revised or conflict; null where it cannot be told."),
+    _maybe("low", Float, "Of a quantity: the least that an independent origin names."),
+    _maybe("best", Float, "The latest or most supported; null where that cannot be told."),
+    _maybe("high", Float, "The greatest."),
+    _maybe("unit", Words, "What these three are in; null for counts."),
 )
 
 points = _held_part(
     "points",
-    "One quantity or date as one report gives it.",
+    "One quantity, date or place as one report gives it.",
     _part_of("stories", "story", "The story's row."),
-    Column("about", Words, primary_key=True, comment="figure or date."),
+    Column("about", Words, primary_key=True, comment="figure, date or place."),
     _key("series", "The series' place."),
     _key("place", "Its place."),
     _column("report", Words, "The report's id."),
@@ -297,7 +302,8 @@ points = _held_part(
     _maybe("best", Float, "The number named."),
     _maybe("said_by", Words, "Who says so."),
     _maybe("as_of", Words, "The day it holds for."),
-    _maybe("value", Words, "The TIMEX3 value of a date."),
+    _maybe("value", Words, "The TIMEX3 value of a date, the name of a place."),
+    _maybe("rule", Words, "How a value was found that the words do not give."),
 )
 
 shared_events = _held_part(

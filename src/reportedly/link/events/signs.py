@@ -63,8 +63,7 @@ def setting(told: Sequence[Told], alike: Alike, parted: Halves) -> Setting:
     heads = Counter(base for base, _ in {(one.base, one.place) for one in told})
     most = max(1, len(reports) - 1)
     weight = {
-        word: rarity(stem(word)) * (1 - STORY_WORD * (count - 1) / most)
-        for word, count in sorted(counts.items())
+        word: rarity(stem(word)) * (1 - STORY_WORD * (count - 1) / most) for word, count in sorted(counts.items())
     }
     holders = {base: count / len(reports) for base, count in heads.items()}
     by_head: defaultdict[tuple[str, bool], list[Told]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What finds the reports near a new one, and judgements on stories.
+"""What finds the reports near a new one, judgements on stories, and what a copy and a series tell beside.
 
 The ``near_…`` tables are an index, made from the readings; so no trigger keeps their rows. No program has written a
 judgement in the first version's table, which is made anew.
@@ -33,6 +33,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
     )
     keep("judgements")
+    op.add_column("copies", sa.Column("joins", sa.Boolean(), nullable=False, server_default=sa.text("1")))
+    for name in ("low", "best", "high"):
+        op.add_column("series", sa.Column(name, sa.Float(), nullable=True))
+    op.add_column("series", sa.Column("unit", sa.Text(), nullable=True))
+    op.add_column("points", sa.Column("rule", sa.Text(), nullable=True))
+    for table in ("copies", "series", "points"):
+        for trigger in ("kept", "there"):
+            op.execute(f"DROP TRIGGER {table}_{trigger}")
+        keep(table)
     op.create_index("held_hands_reading", "held_hands", ["reading"])
     op.create_index("stories_of_id", "stories", ["id"])
     op.create_table(
