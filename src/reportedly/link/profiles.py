@@ -24,6 +24,8 @@ MOST_WORDS, MOST_RUNS, MOST_DATES, MOST_FIGURES = 200, 100, 40, 40
 TITLE_WEIGHT = 2
 # Between two words of a run stands one of these: "water board", "search-and-rescue".
 BETWEEN = (" ", "-")
+# Days so near that of publication are those that all news speaks of.
+OF_THE_DAY = 10
 # Below this a number tells no story from another.
 LEAST_FIGURE = 4
 # At most so many keys; a word that stands in more than one report in 20 is none.
@@ -103,7 +105,7 @@ def profile_of(reading: Reading) -> Profile:
     kept = _weightiest(words, MOST_WORDS)
     runs = {run: (1 + math.log(n)) * run_rarity(run) for run, n in counted.runs.items()}
     earliest, latest = days(report.published)
-    told_days, years = _spoken_of(parts)
+    told_days, years = _spoken_of(parts, earliest if earliest == latest else None)
     return Profile(
         words=_unit(kept),
         names=_unit({w: x for w, x in kept.items() if capitals[w] > 0 and not mostly_small(w)}),
@@ -148,10 +150,20 @@ def _unit(vector: Vector) -> Vector:
     return {word: round(x / length, 4) for word, x in sorted(vector.items())}
 
 
-def _spoken_of(parts: Annotations) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The days and the years that the report speaks of."""
+def _spoken_of(parts: Annotations, printed: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The days and the years that the report speaks of, but those it was ``printed`` in: all news of a week has these in
+    common, and how near two reports are in time is weighed by itself."""
     values = [timex.value for timex in parts.timexes or () if timex.type in {"DATE", "TIME"}]
-    return _first(_matches(DAY, values), MOST_DATES), _first(_matches(YEAR, values), MOST_DATES)
+    days = (day for day in _matches(DAY, values) if not (printed and _is_near(day, printed)))
+    years = (year for year in _matches(YEAR, values) if not (printed and year == printed[:4]))
+    return _first(days, MOST_DATES), _first(years, MOST_DATES)
+
+
+def _is_near(day: str, printed: str) -> bool:
+    try:
+        return abs((date.fromisoformat(day) - date.fromisoformat(printed)).days) <= OF_THE_DAY
+    except ValueError:
+        return False
 
 
 def _matches(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
