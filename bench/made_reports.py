@@ -97,7 +97,7 @@ class _Writing:
 def _reading(number: int, story: int, statements: int, day: str) -> Reading:
     of_story, own = random.Random(f"story {story}"), random.Random(f"report {number}")  # noqa: S311 - no secret
     place = _word(of_story).capitalize()
-    people = [f"{of_story.choice(FIRST)} {_word(of_story, 4).capitalize()}" for _ in range(3)]
+    people = [f"{_word(of_story, 3).capitalize()} {_word(of_story, 4).capitalize()}" for _ in range(3)]
     people += [f"{FIRST[at % len(FIRST)]} {SYLLABLES[at % len(SYLLABLES)].capitalize()}{at}" for at in _known(of_story)]
     words, shares = _english()
     common = [*(_word(of_story, 4) for _ in range(5)), *of_story.choices(words, shares, k=40)]

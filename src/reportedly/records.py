@@ -214,13 +214,15 @@ class Sketch:
     """What a report is found by among many others, and compared with them by.
 
     ``keys`` are the words, names and numbers that tell what it is about, ``runs`` numbers made from runs of its own
-    words, ``day`` the day it was published, counted from the year 1 (None where unknown), ``profile`` plain data that
-    tells what it is about in short.
+    words, ``day`` the day it was published, counted from the year 1 (None where unknown), ``solid`` how far its
+    likenesses can be relied on (0 for a bare headline, 1 for a long report), ``profile`` plain data that tells what it
+    is about in short.
     """
 
     keys: tuple[str, ...] = ()
     runs: tuple[int, ...] = ()
     day: int | None = None
+    solid: float = 1.0
     profile: Any = None
 
 

@@ -35,7 +35,9 @@ AT_ONCE = 200
 # Reports of a block from which it is not followed further, what is most alike first: news of a year hangs together
 # somehow. Past it, stories may depend on the order in which reports came; on the 639 reports of ECB+, of which 366 hang
 # together, three orders gave the same stories with 100.
-MOST = 200
+MOST = 120
+# Sketches held in memory while reports are compared with those near them; one has some ten thousand characters.
+MOST_KNOWN = 4000
 # (key, day, most) -> readings
 Lookup = Callable[[object, int | None, int], list[int]]
 Group = tuple[str, ...]
@@ -173,12 +175,13 @@ def write_sketches(connection: Connection, sketched: Mapping[int, Sketch]) -> No
 def compared(connection: Connection, linker: Linker) -> dict[int, list[Pair]]:
     """Some of the readings that wait to be compared, each with the pairs it makes with those near it."""
     numbers = near.waiting(connection, near.TO_COMPARE, AT_ONCE)
-    return {number: _pairs_of(connection, linker, number) for number in numbers}
+    known: dict[int, Sketch] = {}
+    return {number: _pairs_of(connection, linker, number, known) for number in numbers}
 
 
 def write_pairs(connection: Connection, found: Mapping[int, Sequence[Pair]]) -> None:
     """Keep pairs whose readings both hold still."""
-    held = near.sketches(
+    held = near.solidities(
         connection, sorted({n for pairs in found.values() for p in pairs for n in (p.first, p.second)})
     )
     near.keep_pairs(
@@ -194,11 +197,13 @@ def next_blocks(connection: Connection, tie: float) -> list[Block]:
     blocks: list[Block] = []
     seen: set[int] = set()
     for number in near.waiting(connection, near.TO_GROUP, AT_ONCE):
-        if number not in seen:
-            blocks.append(_block(connection, number, tie, now))
-            seen.update(blocks[-1].readings.values())
-        if len(seen) >= AT_ONCE:
-            break
+        if number in seen:
+            continue
+        block = _block(connection, number, tie, now)
+        if len(seen) >= AT_ONCE or not seen.isdisjoint(block.readings.values()):
+            break  # one that was not followed to its end may reach into another, which must be written first
+        blocks.append(block)
+        seen.update(block.readings.values())
     return blocks
 
 
@@ -265,12 +270,15 @@ def write(connection: Connection, planned: Sequence[Plan], run: Run) -> int | No
     return number
 
 
-def _pairs_of(connection: Connection, linker: Linker, number: int) -> list[Pair]:
-    """A reading with each of those near it that it is alike, or shares text with."""
+def _pairs_of(connection: Connection, linker: Linker, number: int, known: dict[int, Sketch]) -> list[Pair]:
+    """A reading with each of those near it that it is alike, or shares text with. ``known`` are sketches looked at
+    before, which are kept for the next."""
     own = near.whole_sketch(connection, number)
     found = linker.near(own, near.by_key(connection, number), near.by_run(connection, number))
-    profiles = near.sketches(connection, found.alike)
-    likenesses = {other: linker.likeness(own, sketch) for other, sketch in profiles.items()}
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    known |= near.sketches(connection, [other for other in found.alike if other not in known])
+    likenesses = {other: linker.likeness(own, known[other]) for other in found.alike if other in known}
     reports: dict[int, Report] = {}
     if found.printed:
         reports = {known.number: known.report for known in load_known(connection, [number, *found.printed]).values()}
@@ -315,7 +323,7 @@ def _block(
             if other not in found:
                 heapq.heappush(edge, (-likeness, other))
     inside = set(found.values())
-    sketched = near.sketches(connection, sorted(found))
+    sketched = near.solidities(connection, sorted(found))
     return Block(
         linking=linking,
         readings={report: number for number, report in sorted(found.items())},

@@ -91,7 +91,7 @@ def leave_out(connection: Connection, reading: int) -> None:
 def keep_sketches(connection: Connection, sketched: Iterable[tuple[int, Sketch]]) -> None:
     """Add the sketches of readings that wait to be sketched."""
     for reading, sketch in sketched:
-        row = {"reading": reading, "day": sketch.day, "profile": sketch.profile}
+        row = {"reading": reading, "day": sketch.day, "solid": sketch.solid, "profile": sketch.profile}
         connection.execute(insert(schema.near_profiles), row)
         for table, name, keys in (
             (schema.near_keys, "key", sketch.keys),
@@ -138,8 +138,18 @@ def sketches(connection: Connection, readings: Sequence[int]) -> dict[int, Sketc
     p = schema.near_profiles.c
     found: dict[int, Sketch] = {}
     for some in chunks(readings):
-        for row in connection.execute(select(p.reading, p.day, p.profile).where(p.reading.in_(some))):
-            found[row.reading] = Sketch(day=row.day, profile=row.profile)
+        for row in connection.execute(select(p.reading, p.day, p.solid, p.profile).where(p.reading.in_(some))):
+            found[row.reading] = Sketch(day=row.day, solid=row.solid, profile=row.profile)
+    return found
+
+
+def solidities(connection: Connection, readings: Sequence[int]) -> dict[int, Sketch]:
+    """The same without profiles, which take long to load."""
+    p = schema.near_profiles.c
+    found: dict[int, Sketch] = {}
+    for some in chunks(readings):
+        for row in connection.execute(select(p.reading, p.day, p.solid).where(p.reading.in_(some))):
+            found[row.reading] = Sketch(day=row.day, solid=row.solid)
     return found
 
 

@@ -405,6 +405,7 @@ near_profiles = Table(
     metadata,
     Column("reading", Integer, primary_key=True, autoincrement=False, comment="The reading."),
     _maybe("day", Integer, "The day it was published, counted from the year 1; null where unknown."),
+    _column("solid", Float, "How far its likenesses can be relied on: 0 for a bare headline, 1 for a long report."),
     _column("profile", Data, "What it is about, as ``link`` weighs it."),
     comment="What each report is about, in short.",
 )

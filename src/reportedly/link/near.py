@@ -25,6 +25,8 @@ MANY = 40
 # Reports compared with one by their words: those that share most keys; and by their text, of which they must share so
 # many fingerprints.
 MOST_ALIKE, MOST_COPIES, FEWEST_PRINTS = 600, 60, 4
+# Keys that a report of that many must share with another to be compared; a headline shares one with its story's others.
+FEWEST_KEYS, MANY_KEYS = 2, 24
 # (key, day of the asker or None, most on either side) -> names
 Lookup = Callable[[Hashable, int | None, int], list[Name]]
 
@@ -43,6 +45,7 @@ def near(sketch: Sketch, by_key: Lookup[Name], by_run: Lookup[Name]) -> Near[Nam
     keyed: Counter[Name] = Counter()
     for key in sketch.keys:
         keyed.update(by_key(key, sketch.day, HOLDERS))
+    fewest = FEWEST_KEYS if len(sketch.keys) >= MANY_KEYS else 1
     shared: Counter[Name] = Counter()
     standing: set[int] = set()
     for run in sketch.runs:
@@ -51,7 +54,8 @@ def near(sketch: Sketch, by_key: Lookup[Name], by_run: Lookup[Name]) -> Near[Nam
         if len(holders) > MANY:
             standing.add(run)
     enough = Counter({name: count for name, count in shared.items() if count >= FEWEST_PRINTS})
-    return Near(_most(keyed, MOST_ALIKE), _most(enough, MOST_COPIES), frozenset(standing))
+    told = Counter({name: count for name, count in keyed.items() if count >= fewest})
+    return Near(_most(told, MOST_ALIKE), _most(enough, MOST_COPIES), frozenset(standing))
 
 
 def _most(counted: Counter[Name], most: int) -> list[Name]:

@@ -151,8 +151,8 @@ def _unit(vector: Vector) -> Vector:
 
 
 def _spoken_of(parts: Annotations, printed: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The days and the years that the report speaks of, but those it was ``printed`` in: all news of a week has these in
-    common, and how near two reports are in time is weighed by itself."""
+    """The days and the years that the report speaks of, but those it was ``printed`` in: all news of a week has these
+    in common, and how near two reports are in time is weighed by itself."""
     values = [timex.value for timex in parts.timexes or () if timex.type in {"DATE", "TIME"}]
     days = (day for day in _matches(DAY, values) if not (printed and _is_near(day, printed)))
     years = (year for year in _matches(YEAR, values) if not (printed and year == printed[:4]))

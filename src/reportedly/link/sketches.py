@@ -22,7 +22,9 @@ TOGETHER = "together"
 def sketch_of(reading: Reading) -> Sketch:
     """A report's sketch; nothing but the reading itself is looked at."""
     profile = profile_of(reading)
-    return Sketch(keys(profile), fingerprints(reading.report), day_of(reading.report), profile.as_plain())
+    return Sketch(
+        keys(profile), fingerprints(reading.report), day_of(reading.report), solidity(profile.size), profile.as_plain()
+    )
 
 
 def day_of(report: Report) -> int | None:
@@ -56,7 +58,7 @@ def group(
             for one, other in _pairs(judgement)
             if one in known and other in known
         ],
-        solid={report: solidity(sketch.profile["size"]) for report, sketch in known.items() if sketch.profile},
+        solid={report: sketch.solid for report, sketch in known.items()},
     )
 
 

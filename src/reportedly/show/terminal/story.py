@@ -44,6 +44,8 @@ LABELS = {
     "edited": "Edited",
     "quote-cut": "Quotation cut",
     "two-speakers": "One saying, two speakers",
+    "headline": "Headline and body differ",
+    "parts": "Parts and total differ",
 }
 RELATIONS = {
     "conflict": "differs",

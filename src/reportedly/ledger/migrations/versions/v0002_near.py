@@ -55,6 +55,7 @@ def upgrade() -> None:
         "near_profiles",
         sa.Column("reading", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("day", sa.Integer(), nullable=True),
+        sa.Column("solid", sa.Float(), nullable=False),
         sa.Column("profile", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("reading"),
     )
