@@ -3,7 +3,7 @@
 Usage: python eval/measure.py [--only SET…] [--all] [--raise]
 
     --only   of: pages statements timexes quantities findings stories copies seeds meta-pages meta-saved
-             figures times chains (sets of our own) coreference pronouns
+             figures times chains (sets of our own) coreference pronouns events
     --all    print every figure, not only those with a floor, and every statement gained or lost since the last run
     --raise  write figures that rose into floors.toml (they are never lowered)
 
@@ -199,6 +199,13 @@ def _times_own(name: str) -> Figures:
     return figures
 
 
+def _events(name: str) -> Figures:
+    """Mentions of one happening in ECB+ dev, with stories found by the program (events.py)."""
+    printed = _run([sys.executable, str(HERE / "events.py"), "--split", "dev"], strict=True)
+    rows = re.findall(r"^(.+?): \{'CoNLL': ([\d.]+)", printed, re.MULTILINE)
+    return {f"{name}/dev {label}": float(value) for label, value in rows}
+
+
 def _copies(name: str) -> Figures:
     """Copies made on purpose (copies_bed.py), and any sets of copies beside the repository."""
     figures = {f"{name}/bed {row}": value for row, value in copies_figures().items()}
@@ -269,6 +276,7 @@ SETS: dict[str, Callable[[str], Figures]] = {
     **dict.fromkeys(("pages", "timexes", "quantities", "findings", "stories"), _scored),
     "statements": _statements,
     "copies": _copies,
+    "events": _events,
     "seeds": _seeds,
     "figures": _figures_own,
     "times": _times_own,

@@ -102,7 +102,11 @@ def test_a_page_with_two_texts_does_not_make_them_one_origin() -> None:
 
 
 def test_a_rewriting_is_found_by_its_stretches() -> None:
-    (copy,) = find_copies([report("a", WIRE), report("b", REWRITTEN)])
+    more = (
+        " Divers searched the flooded cellars of the brewery by torchlight and carried two frightened goats upstairs."
+    )
+    told = " Divers searched the flooded cellars of a brewery by torchlight, carrying two goats upstairs."
+    (copy,) = find_copies([report("a", WIRE + more), report("b", REWRITTEN + told)])
     assert "reworded" in copy.reason or copy.share > 0.2
 
 

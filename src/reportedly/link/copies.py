@@ -33,7 +33,7 @@ FEWEST_RUNS = 12
 REWORDED_SHARE = 0.34
 # A stretch has so many telling words; shared stretches have so many in all. Fewer are a set phrase, a list of names.
 FEWEST_IN_STRETCH = 6
-FEWEST_REWORDED = 25
+FEWEST_REWORDED = 30
 # Telling words this many words on still belong to a stretch; of a repeated pair only its first places are looked at,
 # which keeps the work linear.
 STRETCH_GAP = 8

@@ -25,7 +25,7 @@ TITLE_WEIGHT = 2
 # Between two words of a run stands one of these: "water board", "search-and-rescue".
 BETWEEN = (" ", "-")
 # Days so near that of publication are those that all news speaks of.
-OF_THE_DAY = 10
+OF_THE_DAY = 3
 # Below this a number tells no story from another.
 LEAST_FIGURE = 4
 # At most so many keys; a word that stands in more than one report in 20 is none.
