@@ -1,7 +1,14 @@
 """Figures in the dense sentences of agency copy: who says them, what they count, how they move."""
 
+from dataclasses import replace
+
 import pytest
 from figures_read import read
+
+from reportedly.annotate.figures import add_figures
+from reportedly.annotate.sentences import add_sentences
+from reportedly.annotate.timexes import add_timexes
+from reportedly.records import Annotations, Report, Statement
 
 
 @pytest.mark.parametrize(
@@ -146,3 +153,19 @@ def test_an_age_that_is_reached() -> None:
 def test_from_one_number_to_another_is_a_change() -> None:
     first, second = read("The bank raised the rate from 5 to 7.5 per cent.")
     assert (first.best, second.best, second.change, second.before) == (5, 7.5, "up", 5)
+
+
+@pytest.mark.parametrize(
+    ("title", "speakers"),
+    [
+        ("Larn's mayor pledges help as toll nears 20", ()),
+        ("Larn's mayor says as many as 20 dead", ("the mayor",)),
+        ("Larn's mayor tells of 20 dead as rain goes on", ("the mayor",)),
+    ],
+)
+def test_what_a_headline_tells_after_as_is_its_own(title: str, speakers: tuple[str, ...]) -> None:
+    said = Statement("s", "indirect", ((12, len(title)),), cue=((0, 11),), speakers=("the mayor",))
+    report = Report("r", f"{title}\n\nIt rained in Larn.", title=title, body_start=len(title) + 2)
+    so_far = replace(add_timexes(report, add_sentences(report, Annotations())), statements=(said,))
+    (figure,) = add_figures(report, so_far).figures or ()
+    assert figure.speakers == speakers

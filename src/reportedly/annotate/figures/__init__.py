@@ -58,7 +58,8 @@ def add_figures(report: Report, so_far: Annotations) -> Annotations:
             lent = next((figure for figure in reversed(read) if lender(line, figure)), None)
         else:
             lent = None
-    figures = tuple(attributed(report.text, found, so_far.statements or ()))
+    heading = len(report.title) if report.title and report.text.startswith(report.title) else 0
+    figures = tuple(attributed(report.text, found, so_far.statements or (), heading=heading))
     return replace(so_far, figures=figures, warnings=(*so_far.warnings, *left_out(rows)))
 
 

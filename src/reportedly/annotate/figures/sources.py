@@ -4,6 +4,7 @@ In: figures, statements, and the ``Line`` of a figure with its verbs. Out: figur
 or the words for a teller ("the state government", in "…, the state government estimated").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -158,10 +159,14 @@ def phrase(line: Line, first: int, last: int) -> str | None:
     return line.text_of(first, last)
 
 
-def attributed(text: str, figures: Sequence[Figure], statements: Sequence[Statement]) -> Iterator[Figure]:
+def attributed(
+    text: str, figures: Sequence[Figure], statements: Sequence[Statement], *, heading: int = 0
+) -> Iterator[Figure]:
     """Figures with the smallest statement whose contents hold them, and its speakers. Both are taken in text order.
 
-    One that only tells what was agreed or wanted ("the sides agreed on 9 points") yields to one that says so.
+    One that only tells what was agreed or wanted ("the sides agreed on 9 points") yields to one that says so. In a
+    headline, which ends at ``heading``, what stands after "as" is the paper's own ("Mayor pledges help as toll nears
+    20").
     """
     spans = sorted((start, end, index) for index, s in enumerate(statements) for start, end in s.contents)
     open_spans: list[tuple[int, int, int]] = []
@@ -172,12 +177,18 @@ def attributed(text: str, figures: Sequence[Figure], statements: Sequence[Statem
             at += 1
         open_spans = [span for span in open_spans if span[1] > figure.start]
         holding = [span for span in open_spans if span[1] >= figure.end]
+        if figure.end <= heading:
+            holding = [span for span in holding if not MEANWHILE.search(text, span[0], figure.start)]
         if not holding:
             yield figure
             continue
         _, _, index = min(holding, key=lambda span: (wishes(text, statements[span[2]]), span[1] - span[0], span))
         speakers = tuple(name for name in statements[index].speakers if not name[:1].isdigit())
         yield replace(figure, statement=statements[index].id, speakers=speakers or figure.speakers)
+
+
+# "As" in a headline, but not in "as many as 20".
+MEANWHILE = re.compile(r"\sas\s(?!(?:many|much|few|little|high|low|far|long|well)\b)", re.IGNORECASE)
 
 
 def wishes(text: str, statement: Statement) -> bool:
