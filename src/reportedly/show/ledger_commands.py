@@ -15,12 +15,13 @@ from pathlib import Path
 
 from rich.text import Text
 
+from reportedly.compare.timeline import timeline_as_of
 from reportedly.errors import LedgerError, NoSuchId, OtherReport
 from reportedly.ledger import AGAIN, ALREADY, Added, Ledger, Reach, Said, Wanted
 from reportedly.ledger.fold import fold
 from reportedly.link.chain_facts import facts_of
 from reportedly.link.unnamed import kind_of, words_for
-from reportedly.records import Comparison, Reading, TimelineEntry
+from reportedly.records import Comparison, Reading
 from reportedly.show import as_json as contract_json
 from reportedly.show import ledger_rows, streams, words
 from reportedly.show.ledger_rows import COLUMNS, Row, Source, write_json
@@ -248,7 +249,8 @@ def timeline(given: str, as_of: str | None, asked: Asked) -> int:
     with _reading(asked) as (ledger, source):
         comparison = source.comparison(story_id(ledger, given))
         if as_of:
-            comparison = known_on(comparison, as_of)
+            known = timeline_as_of(comparison.timeline, comparison.readings, as_of)
+            comparison = replace(comparison, timeline=known)
         (home,), entries = comparison.stories, comparison.timeline
         if _exported(asked, "timeline", ledger_rows.rows_of_timeline(source, home, entries)) or not entries:
             when = f" as of {words.day(as_of)}" if as_of else ""
@@ -275,21 +277,6 @@ def open_page(asked: Asked, *, host: str, port: int, browser: bool) -> int:
 
     with told():
         return serve(asked.path, host=host, port=port, browser=browser)
-
-
-def known_on(comparison: Comparison, day: str) -> Comparison:
-    """The timeline as the reports published until ``day`` tell it; reports without a known day are left out."""
-    known = {
-        reading.report.id
-        for reading in comparison.readings
-        if reading.report.published and reading.report.published[: len(day)] <= day
-    }
-    entries = []
-    for entry in comparison.timeline:
-        words_known = tuple(each for each in entry.evidence if each.report in known)
-        if words_known:
-            entries.append(TimelineEntry(entry.story, entry.date, entry.text, words_known))
-    return replace(comparison, timeline=tuple(entries))
 
 
 @contextmanager
