@@ -142,7 +142,7 @@ def test_one_claim_in_other_words_is_told_once() -> None:
 def test_a_claim_of_one_report_says_that_no_other_has_it() -> None:
     one = reading("alpha", "It was the deadliest ferry accident since 1999.")
     found = only(compared(one, reading("beta", "A ferry sank.")), "first")
-    assert "No like claim was found in the one other report in hand" in found.message
+    assert "No claim in like words was found in the one other report in hand" in found.message
     assert found.evidence[0].text == one.report.text
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportedly import pipeline
-from reportedly.errors import LedgerBusy, NoSuchId
+from reportedly.errors import BadJudgement, LedgerBusy, NoSuchId
 from reportedly.ledger import Ledger
 from reportedly.link.blocks import find_stories
 from reportedly.link.near import Held, Near, near
@@ -139,11 +139,74 @@ def test_what_is_forgotten_meanwhile_is_in_no_story(ledger: Ledger, path: Path) 
     assert [line.story.reports for line in ledger.stories()] == [("a",)]
 
 
+class Deciding(Groups):
+    """Another program decides something whenever a story is made, ``times`` times."""
+
+    path: Path
+    times: int
+
+    def story(self, reports: Sequence[Report], alike: Pairs, shared: Sequence[Copy]) -> Story:
+        if self.times:
+            self.times -= 1
+            with Ledger.open(self.path) as other:
+                other.judge(Judgement(0, "together", ("a",), ("b",)))
+        return super().story(reports, alike, shared)
+
+
+def deciding(path: Path, times: int) -> Deciding:
+    made = Deciding((("a",), ("b",)))
+    made.path, made.times = path, times
+    return made
+
+
 def test_a_ledger_that_never_rests_is_said(ledger: Ledger, path: Path) -> None:
-    names = [f"x{number}" for number in range(40)]
-    list(ledger.add(map(plain, ["a", *names])))
+    list(ledger.add(map(plain, "ab")))
     with pytest.raises(LedgerBusy):
-        ledger.relink(Meanwhile(path, [], names))
+        ledger.relink(deciding(path, 100))
+
+
+def test_what_is_decided_meanwhile_is_honoured(ledger: Ledger, path: Path) -> None:
+    list(ledger.add(map(plain, "ab")))
+    asked: list[tuple[Judgement, ...]] = []
+
+    class Noting(Deciding):
+        def group(
+            self, known: Mapping[str, Sketch], alike: Pairs, shared: Sequence[Copy], judged: Sequence[Judgement]
+        ) -> tuple[list[tuple[str, ...]], tuple[ReportWarning, ...]]:
+            asked.append(tuple(judged))
+            return super().group(known, alike, shared, judged)
+
+    linker = Noting((("a",), ("b",)))
+    linker.path, linker.times = path, 1
+    ledger.relink(linker)
+    assert len(asked[-1]) == 1, "what was worked out without it is worked out again"
+    assert ledger.reach().unlinked == 0
+
+
+def test_a_merge_holds_when_its_first_report_is_forgotten(ledger: Ledger, harbours: list[Reading]) -> None:
+    list(ledger.add(harbours[:4]))
+    ledger.relink(pipeline)
+    mill, ferry = ("r_mill_first", "r_mill_second"), ("r_ferry_first", "r_ferry_second")
+    ledger.judge(Judgement(0, "together", mill, ferry))
+    ledger.forget(mill[0])
+    ledger.relink(pipeline)
+    assert list(map(sorted, stories_of(ledger))) == [["r_ferry_first", "r_ferry_second", "r_mill_second"]]
+
+
+@pytest.mark.parametrize("sides", [("maybe", ("a",), ("b",)), ("together", (), ("a",)), ("apart", ("a",), ())])
+def test_a_judgement_that_says_nothing_is_refused(
+    ledger: Ledger, sides: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    list(ledger.add(map(plain, "ab")))
+    with pytest.raises(BadJudgement):
+        ledger.judge(Judgement(0, *sides))
+
+
+def test_undated_reports_look_at_the_newest() -> None:
+    held: Held[int] = Held()
+    for number in range(60):
+        held.add("word", None, number)
+    assert held.nearest("word", None, 3) == [57, 58, 59]
 
 
 def test_a_linking_that_was_stopped_goes_on(ledger: Ledger) -> None:

@@ -46,10 +46,15 @@ def compare_firsts(story: Story, readings: tuple[Reading, ...], so_far: Comparis
             found.append(_met(story, claim, *met))
         elif rival := next((one for one in group if _rival(claim, one)), None):
             found.append(_differing(story, (claim, rival)))
-        else:
+        elif _tells(claim):
             unmet.append(_unmet(story, group, readings))
     unmet.sort(key=lambda one: -one.weight)  # stable: order of publication within
     return replace(so_far, findings=so_far.findings + tuple(found) + tuple(unmet[:MOST_UNMET]))
+
+
+def _tells(claim: FirstClaim) -> bool:
+    """Whether a claim that nothing meets is worth telling: not one of being "one of the first" or "not the first"."""
+    return not claim.soft and claim.rank != NOT_FIRST
 
 
 def met_by(
@@ -253,7 +258,7 @@ def _reach(claim: FirstClaim, group: Sequence[FirstClaim], readings: Sequence[Re
             f"Nothing in {_count(before)} published before meets it" if before else "No report in hand is from before"
         )
     left = len(readings) - len(group)
-    return f"No like claim was found in {_count(left, 'other ')}" if left else "No other report is in hand"
+    return f"No claim in like words was found in {_count(left, 'other ')}" if left else "No other report is in hand"
 
 
 def _count(reports: int, other: str = "") -> str:

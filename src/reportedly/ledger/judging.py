@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select
 
-from reportedly.errors import NoSuchId
+from reportedly.errors import BadJudgement, NoSuchId
 from reportedly.ledger import near, schema
 from reportedly.ledger.adding import end, no_such
 from reportedly.ledger.keep_reading import insert_one
@@ -36,6 +36,9 @@ def judgements(connection: Connection) -> tuple[Judgement, ...]:
 def add_judgement(connection: Connection, given: Judgement, run: Run) -> tuple[Judgement, int]:
     """Keep a judgement, whatever its number: as it was kept, and the number of the run. Raises ``NoSuchId`` where one
     of its reports or entities is not there."""
+    if given.says not in (TOGETHER, APART) or not given.first or not given.second:
+        sides = f"{len(given.first)} and {len(given.second)}"
+        raise BadJudgement(given.says, f"it must say together or apart of two sides, not of {sides}", "name both sides")
     _wait(connection, [*given.first, *given.second])
     number = run.begin(connection)
     row = {"says": given.says, "first": list(given.first), "second": list(given.second)}

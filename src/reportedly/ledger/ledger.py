@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from reportedly import __version__
 from reportedly.errors import LedgerBusy
-from reportedly.ledger import adding, index, judging, linking, queries
+from reportedly.ledger import adding, index, judging, linking, near, queries
 from reportedly.ledger.answers import Added, Hit, Known, Reach, Said, StoryLine
 from reportedly.ledger.connect import Store
 from reportedly.ledger.keep_reading import PARTS
@@ -105,12 +105,13 @@ class Ledger:
             self._store.write(partial(linking.write_sketches, sketched=sketched))
         while found := self._store.read(partial(linking.compared, linker=linker)):
             self._store.write(partial(linking.write_pairs, found=found))
-        tries = 0
+        tries, left = 0, 0
         while blocks := self._store.read(partial(linking.next_blocks, tie=linker.TIE)):
             planned = [linking.plan(block, linker, version, self._load) for block in blocks]
             written = self._store.write(partial(linking.write, planned=planned, run=self._run))
             self._run.done(written)
-            tries = 0 if written is not None else tries + 1
+            left, before = self._store.read(near.how_many_wait), left
+            tries = 0 if written is not None or left < before else tries + 1
             if tries == TRIES:
                 reason = "others keep changing it while its reports are compared"
                 raise LedgerBusy(str(self.path), reason, "wait until they are done, and give the same command again")

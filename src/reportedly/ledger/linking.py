@@ -104,11 +104,13 @@ class Block:
     """Reports that hang together, as the ledger held them when it was looked at.
 
     ``readings`` are their numbers by report id, ``waited`` those of them that waited, ``linking`` the last linking
-    then, ``before`` the stories they were in: number of the row and what it was made from, by the reports in it.
-    ``judged`` is what was decided on stories, ``named`` on who is one, with the reports that name these.
+    then, ``decided`` the numbers of all judgements that held, ``before`` the stories they were in: number of the row
+    and what it was made from, by the reports in it. ``judged`` is what was decided on stories, ``named`` on who is one,
+    with the reports that name these.
     """
 
     linking: int
+    decided: tuple[int, ...]
     readings: dict[str, int]
     sketches: dict[str, Sketch]
     waited: tuple[int, ...]
@@ -144,13 +146,13 @@ class Plan:
 
 def is_linked(connection: Connection, version: str) -> bool:
     """Whether nothing waits, and what is linked was linked by this version."""
-    return _last_version(connection) in (version, None) and not _waits(connection)
+    return near.made_by(connection) in (version, None) and not near.how_many_wait(connection)
 
 
 def begin(connection: Connection, version: str) -> None:
-    """Where another version linked last, let everything be linked anew."""
-    if _last_version(connection) not in (version, None):
-        near.start_anew(connection)
+    """Where another version made the index, let everything be linked anew."""
+    if near.made_by(connection) != version:
+        near.start_anew(connection, version)
 
 
 def to_sketch(connection: Connection) -> dict[int, Reading]:
@@ -246,10 +248,15 @@ def _with_pairs(
 def write(connection: Connection, planned: Sequence[Plan], run: Run) -> int | None:
     """Make the ledger say what was planned: the number of the run.
 
-    None, and nothing is written, where somebody linked meanwhile, or a reading that was looked at has been ended.
+    None, and nothing is written, where somebody linked or judged meanwhile, or a reading that was looked at has been
+    ended.
     """
+    decided = tuple(judgement.number for judgement in judgements(connection))
     readings = {report: number for each in planned for report, number in each.block.readings.items()}
-    if any(_last(connection) != each.block.linking for each in planned) or not _all_hold(connection, readings.values()):
+    then = (_last(connection), decided)
+    if any(then != (each.block.linking, each.block.decided) for each in planned):
+        return None
+    if not _all_hold(connection, readings.values()):
         return None
     number = run.begin(connection)
     for each in planned:
@@ -326,6 +333,7 @@ def _block(
     sketched = near.solidities(connection, sorted(found))
     return Block(
         linking=linking,
+        decided=tuple(judgement.number for judgement in judged),
         readings={report: number for number, report in sorted(found.items())},
         sketches={report: sketched.get(number, Sketch()) for number, report in sorted(found.items())},
         waited=tuple(near.waiting_among(connection, sorted(found))),
@@ -407,18 +415,6 @@ def _hash(value: object) -> str:
 
 def _last(connection: Connection) -> int:
     return connection.execute(select(func.max(schema.linkings.c.number))).scalar() or 0
-
-
-def _last_version(connection: Connection) -> str | None:
-    """The version that linked last; None where nothing was linked yet."""
-    n, r = schema.linkings.c, schema.runs.c
-    query = select(r.version).join_from(schema.linkings, schema.runs, r.number == n.added_in)
-    version: str | None = connection.execute(query.order_by(n.number.desc()).limit(1)).scalar()
-    return version
-
-
-def _waits(connection: Connection) -> bool:
-    return connection.execute(select(schema.near_waiting.c.reading).limit(1)).first() is not None
 
 
 def _all_hold(connection: Connection, numbers: Iterable[int]) -> bool:

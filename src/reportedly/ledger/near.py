@@ -11,7 +11,8 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from reportedly.ledger import schema
 from reportedly.ledger.live import live_readings
@@ -69,10 +70,22 @@ def done(connection: Connection, readings: Sequence[int]) -> None:
         connection.execute(delete(w).where(w.c.reading.in_(some), w.c.step == TO_GROUP))
 
 
-def start_anew(connection: Connection) -> None:
-    """Forget the index; all that holds waits to be sketched."""
-    for table in (*TABLES, schema.near_pairs, schema.near_waiting):
+def how_many_wait(connection: Connection) -> int:
+    """How many readings wait for some step."""
+    return connection.execute(select(func.count()).select_from(schema.near_waiting)).scalar_one()
+
+
+def made_by(connection: Connection) -> str | None:
+    """The version of the program that made the index; None where there is none yet."""
+    version: str | None = connection.execute(select(schema.near_version.c.version)).scalar()
+    return version
+
+
+def start_anew(connection: Connection, version: str) -> None:
+    """Forget the index; all that holds waits to be sketched by this version."""
+    for table in (*TABLES, schema.near_pairs, schema.near_waiting, schema.near_version):
         connection.execute(delete(table))
+    connection.execute(insert(schema.near_version), {"version": version})
     r = schema.readings.c
     wait(connection, connection.execute(live_readings().with_only_columns(r.number)).scalars().all(), TO_SKETCH)
 
@@ -109,7 +122,7 @@ class Lookup:
         """Looks in ``table``; the reading ``but`` is never among those found."""
         start = f"SELECT reading FROM {table} WHERE {column} = :key AND reading != :but"  # noqa: S608 - our own names
         parts = (
-            f"{start} AND day = 0 ORDER BY reading LIMIT :most",
+            f"{start} AND day = 0 ORDER BY reading DESC LIMIT :most",
             f"{start} AND day BETWEEN 1 AND :day - 1 ORDER BY day DESC, reading DESC LIMIT :most",
             f"{start} AND day >= :day ORDER BY day, reading LIMIT :most",
         )
@@ -163,13 +176,17 @@ def whole_sketch(connection: Connection, reading: int) -> Sketch:
 
 
 def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
-    """Add pairs; one that is there stays as it is, since it follows from the two readings alone."""
+    """Add pairs. Of one that is there what was not yet known is added: one of two may have found the other by its
+    words, the other by its text."""
     rows = [
         {"first": pair.first, "second": pair.second, "likeness": pair.likeness, "copy": _copy_row(pair.copy)}
         for pair in pairs
     ]
     if rows:
-        connection.execute(insert(schema.near_pairs).prefix_with("OR IGNORE"), rows)
+        added = upsert(schema.near_pairs)
+        known, new = schema.near_pairs.c, added.excluded
+        more = {"likeness": func.max(known.likeness, new.likeness), "copy": func.coalesce(known.copy, new.copy)}
+        connection.execute(added.on_conflict_do_update(index_elements=["first", "second"], set_=more), rows)
 
 
 def pairs_within(connection: Connection, readings: Collection[int]) -> list[Pair]:

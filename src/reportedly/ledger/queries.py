@@ -3,9 +3,9 @@
 In: a connection, ids. Out: answers. Who said what belongs to ``said``, searching texts to ``search``.
 """
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from reportedly.ledger import schema
+from reportedly.ledger import near, schema
 from reportedly.ledger.adding import no_such
 from reportedly.ledger.answers import Reach
 from reportedly.ledger.live import live_readings, live_stories
@@ -48,5 +48,5 @@ def reach(connection: Connection) -> Reach:
         oldest=known[0] if known else None,
         newest=known[-1] if known else None,
         undated=len(days) - len(known),
-        unlinked=connection.execute(select(func.count()).select_from(schema.near_waiting)).scalar_one(),
+        unlinked=near.how_many_wait(connection),
     )

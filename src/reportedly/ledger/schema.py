@@ -249,6 +249,7 @@ story_reports = _held_part(
     Column("reading", ForeignKey("readings.number"), nullable=False, comment="The reading that was compared."),
 )
 Index("story_reports_report", story_reports.c.report)
+Index("story_reports_reading", story_reports.c.reading)
 
 held_hands = _held_part(
     "held_hands",
@@ -398,6 +399,13 @@ near_waiting = Table(
     _column("step", Integer, "What is next: 0 to be sketched, 1 to be compared with what is near, 2 to be grouped."),
     Index("near_waiting_step", "step", "reading"),
     comment="Readings that are in no story yet, or whose story is to be worked out again.",
+)
+
+near_version = Table(
+    "near_version",
+    metadata,
+    Column("version", Words, primary_key=True, comment="The program's version; with another all is made anew."),
+    comment="Which program made the tables of this index: one row.",
 )
 
 near_profiles = Table(

@@ -24,9 +24,7 @@ HOLDERS, PRINT_HOLDERS = 150, 42
 MANY = 40
 # Reports compared with one by their words: those that share most keys; and by their text, of which they must share so
 # many fingerprints.
-MOST_ALIKE, MOST_COPIES, FEWEST_PRINTS = 600, 60, 4
-# Keys that a report of that many must share with another to be compared; a headline shares one with its story's others.
-FEWEST_KEYS, MANY_KEYS = 2, 24
+MOST_ALIKE, MOST_COPIES, FEWEST_PRINTS = 400, 60, 4
 # (key, day of the asker or None, most on either side) -> names
 Lookup = Callable[[Hashable, int | None, int], list[Name]]
 
@@ -45,7 +43,6 @@ def near(sketch: Sketch, by_key: Lookup[Name], by_run: Lookup[Name]) -> Near[Nam
     keyed: Counter[Name] = Counter()
     for key in sketch.keys:
         keyed.update(by_key(key, sketch.day, HOLDERS))
-    fewest = FEWEST_KEYS if len(sketch.keys) >= MANY_KEYS else 1
     shared: Counter[Name] = Counter()
     standing: set[int] = set()
     for run in sketch.runs:
@@ -54,8 +51,7 @@ def near(sketch: Sketch, by_key: Lookup[Name], by_run: Lookup[Name]) -> Near[Nam
         if len(holders) > MANY:
             standing.add(run)
     enough = Counter({name: count for name, count in shared.items() if count >= FEWEST_PRINTS})
-    told = Counter({name: count for name, count in keyed.items() if count >= fewest})
-    return Near(_most(told, MOST_ALIKE), _most(enough, MOST_COPIES), frozenset(standing))
+    return Near(_most(keyed, MOST_ALIKE), _most(enough, MOST_COPIES), frozenset(standing))
 
 
 def _most(counted: Counter[Name], most: int) -> list[Name]:
@@ -78,7 +74,7 @@ class Held(Generic[Name]):
         held = self._holders.get(key, [])
         dated = bisect_left(held, (1,))
         at = len(held) if day is None else max(dated, bisect_left(held, (day,)))
-        spans = (slice(0, min(most, dated)), slice(max(dated, at - most), at), slice(at, at + most))
+        spans = (slice(max(0, dated - most), dated), slice(max(dated, at - most), at), slice(at, at + most))
         return [name for span in spans for _, name in held[span]]
 
     def others(self, but: Name) -> "Lookup[Name]":

@@ -13,9 +13,9 @@ names share no two are. What is past a bound stays apart.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from reportedly.link.marks import PLAIN, Marks, excluded, known_again, other_gender
 from reportedly.link.names_alike import Form, blocks_of, fits, place_key
@@ -96,9 +96,8 @@ class Decided:
     def __init__(self, judged: Iterable[Judgement]) -> None:
         self.pairs: dict[tuple[str, str], Judgement] = {}
         for judgement in sorted(judged, key=lambda each: each.number):
-            for one in judgement.first:
-                for other in judgement.second:
-                    self.pairs[min(one, other), max(one, other)] = judgement
+            for one, other in _pairs(judgement):
+                self.pairs[min(one, other), max(one, other)] = judgement
         self._against: defaultdict[str, set[str]] = defaultdict(set)
         for (one, other), judgement in self.pairs.items():
             if judgement.says == APART:
@@ -112,6 +111,14 @@ class Decided:
     def names(self, identity: str) -> bool:
         """Whether something was decided on this entity."""
         return identity in self._against
+
+
+def _pairs(judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """Each of one side with each of the other; of those that are together each two, so that none hangs on another."""
+    if judgement.says == APART:
+        yield from product(judgement.first, judgement.second)
+    else:
+        yield from combinations((*judgement.first, *judgement.second), 2)
 
 
 def grouped(bearers: Sequence[Bearer], judged: Iterable[Judgement] = ()) -> list[Group]:

@@ -4,7 +4,7 @@ In: readings, sketches. Out: sketches; how alike two are, which text they share,
 story. It only puts together what ``profiles``, ``likeness``, ``prints``, ``copies`` and ``grouping`` tell.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date
 
 from reportedly.link import copies, grouping
@@ -53,18 +53,16 @@ def group(
         alike,
         bound=[(copy.first, copy.second) for copy in shared],
         judged=[
-            (one, other, judgement.says == TOGETHER)
-            for judgement in judged
-            for one, other in _pairs(judgement)
-            if one in known and other in known
+            (one, other, judgement.says == TOGETHER) for judgement in judged for one, other in _pairs(judgement, known)
         ],
         solid={report: sketch.solid for report, sketch in known.items()},
     )
 
 
-def _pairs(judgement: Judgement) -> list[tuple[str, str]]:
-    """The pairs of reports that a judgement speaks of: each of one side with each of the other; of reports that are
-    together all with the first."""
+def _pairs(judgement: Judgement, known: Container[str]) -> list[tuple[str, str]]:
+    """The pairs of reports that a judgement speaks of, of those known: each of one side with each of the other; of
+    reports that are together all with the first."""
+    one, other = ([report for report in side if report in known] for side in (judgement.first, judgement.second))
     if judgement.says == TOGETHER:
-        return [(judgement.first[0], other) for other in (*judgement.first[1:], *judgement.second)]
-    return [(one, other) for one in judgement.first for other in judgement.second]
+        return [((*one, *other)[0], report) for report in (*one, *other)[1:]]
+    return [(report, far) for report in one for far in other]

@@ -149,7 +149,7 @@ class Picture:
         shown = choose.series(figures, most=self.lengths.series)
         if not shown:
             return
-        rows = [choose.merged([self._told(point) for point in series.points]) for series in shown]
+        rows = [choose.merged([self._told(point, series.unit) for point in series.points]) for series in shown]
         wide = max(len(row[1]) for each in rows for row in each)
         layout.heading(self.console, "Figures", "by day: the number, who said it, who printed it")
         for series, told in zip(shown, rows, strict=True):
@@ -255,10 +255,11 @@ class Picture:
         published = self._published(self.readings[evidence.report])
         return Text.assemble(self._publisher(evidence.report), (", ", layout.FAINT), published)
 
-    def _told(self, point: Point) -> choose.Told:
-        """A point in words."""
-        value = words.bounds(point.low, point.high, point.best) or words.shorten(point.text, 24)
-        if point.best is None and point.high is None and point.low is not None:
+    def _told(self, point: Point, unit: str | None) -> choose.Told:
+        """A point in words; one that has a unit in the report's own, which tell it."""
+        value = "" if unit else words.bounds(point.low, point.high, point.best)
+        value = value or words.shorten(point.text, 24)
+        if not unit and point.best is None and point.high is None and point.low is not None:
             value = f"“{words.shorten(point.text, 24)}”, {value}"
         when = self._day(point.as_of or self.readings[point.report].report.published)
         return choose.Told(when, value, point.said_by, self._publisher(point.report).plain)

@@ -44,6 +44,7 @@ def upgrade() -> None:
         keep(table)
     op.create_index("held_hands_reading", "held_hands", ["reading"])
     op.create_index("stories_of_id", "stories", ["id"])
+    op.create_index("story_reports_reading", "story_reports", ["reading"])
     op.create_table(
         "near_waiting",
         sa.Column("reading", sa.Integer(), autoincrement=False, nullable=False),
@@ -51,6 +52,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("reading"),
     )
     op.create_index("near_waiting_step", "near_waiting", ["step", "reading"])
+    op.create_table(
+        "near_version",
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("version"),
+    )
     op.create_table(
         "near_profiles",
         sa.Column("reading", sa.Integer(), autoincrement=False, nullable=False),
