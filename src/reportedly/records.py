@@ -226,6 +226,10 @@ class Sketch:
     profile: Any = None
 
 
+# What a judgement says of its two sides.
+TOGETHER, APART = "together", "apart"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided: the reports of both sides are of one story (``together``), or none of one side is of a

@@ -122,12 +122,12 @@ def test_a_judgement_holds_over_stories_outlives_reports_and_is_taken_back(ledge
     keep(ledger, told("r_a", "2031-05-06", ("John Tell", "")), told("r_b", "2031-06-06", ("John Tell", "")))
     ids = [entity(report, "John Tell") for report in ("r_a", "r_b")]
     kept = ledger.judge(Judgement(0, "together", (ids[0],), (ids[1],), "one man", "Ada"))
-    ledger.relink(Alone())  # type: ignore[arg-type]
+    ledger.relink(Alone())  # type: ignore[arg-type]  # does what a linker does
     assert [stories for _, stories, _ in asked(ledger, "Tell")] == [2]
     keep(ledger, told("r_c", "2031-07-06", ("John Tell", "")))
     assert [stories for _, stories, _ in asked(ledger, "Tell")] == [2, 1]
     ledger.unjudge(kept.number)
-    ledger.relink(Alone())  # type: ignore[arg-type]
+    ledger.relink(Alone())  # type: ignore[arg-type]  # does what a linker does
     assert [stories for _, stories, _ in asked(ledger, "Tell")] == [1, 1, 1]
 
 

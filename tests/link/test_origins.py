@@ -1,6 +1,7 @@
 """Reports, publishers, independent origins."""
 
-from reportedly.link.origins import OriginGroup, count_origins, count_publishers, origin_groups, origin_of
+from reportedly.joined import origin_of
+from reportedly.link.origins import OriginGroup, count_origins, count_publishers, origin_groups
 from reportedly.records import Copy, Report
 
 

@@ -22,11 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly import pipeline
-from reportedly.link.copies import find_copies
+from reportedly.link.blocks import around_each, find_copies, pairs_to_compare
 from reportedly.link.grouping import FLOOR, group
 from reportedly.link.likeness import SILENT, faded, signs, solidity
 from reportedly.link.profiles import Profile, profile_of
-from reportedly.link.stories import candidates
+from reportedly.link.sketches import sketch_of
 from reportedly.read.rows import read_rows
 from reportedly.records import Reading
 
@@ -198,9 +198,10 @@ def _row(row: Mapping[str, str]) -> str:
 
 def _lesson(readings: Sequence[Reading], gold: dict[str, str]) -> Lesson:
     known = {reading.report.id: profile_of(reading) for reading in readings}
+    around = around_each({reading.report.id: sketch_of(reading) for reading in readings})
     pairs, rows, brief, fading = [], [], [], []
     named: tuple[str, ...] = ()
-    for first, second in candidates(known):
+    for first, second in pairs_to_compare(around):
         one, other = known[first], known[second]
         found = signs(one, other)
         if found:

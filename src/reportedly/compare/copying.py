@@ -170,7 +170,7 @@ def _left_out(reading: Reading, kept: Iterable[Span]) -> int:
             continue
         while at < len(spans) and spans[at][1] <= start:
             at += 1
-        within = takewhile(lambda span, end=end: span[0] < end, islice(spans, at, None))  # type: ignore[misc]
+        within = takewhile(lambda span, end=end: span[0] < end, islice(spans, at, None))  # type: ignore[misc]  # its default has the type of end
         inside = sum(_count(text, (max(first, start), min(last, end))) for first, last in within)
         count += inside < CUT_SENTENCE * words
     return count

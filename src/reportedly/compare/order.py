@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.compare.claims import days_apart, plain_words
 from reportedly.compare.words import shared_part, weighed
+from reportedly.joined import origin_of
 from reportedly.records import Comparison, Evidence, Finding, Reading, Story
 
 # What a reader would act on comes first: numbers and days that cannot both hold, then words that were turned, then what
@@ -98,10 +99,7 @@ def _place(kind: str) -> int:
 
 def _known(story: Story, readings: Sequence[Reading]) -> _Known:
     """The copies under their first report, the headlines' words, and the newest day."""
-    root = {report: report for report in story.reports}
-    for copy in sorted(story.copies, key=lambda one: (one.first, one.second)):
-        low, high = sorted((root.get(copy.first, copy.first), root.get(copy.second, copy.second)))
-        root = {report: low if top == high else top for report, top in root.items()}
+    root = origin_of(story.reports, story.copies)
     titles = " ".join(dict.fromkeys(one.report.title or "" for one in readings))
     newest = max((one.report.published or "" for one in readings), default="") or None
     return _Known(root, {one.report.id: one for one in readings}, weighed(titles), newest)

@@ -17,6 +17,7 @@ from functools import cache
 from reportedly.compare.claims import Claim, claims, days_apart
 from reportedly.compare.telling import evidence, finding, listed, outlet, quoted
 from reportedly.compare.words import likeness, sentence_at, shared_part
+from reportedly.joined import origin_of
 from reportedly.knowledge.register import fold
 from reportedly.knowledge.register import outlet as known_outlet
 from reportedly.records import Comparison, Finding, Point, Reading, Series, Statement, Story
@@ -43,7 +44,7 @@ class Origins:
 
 def compare_origins(story: Story, readings: tuple[Reading, ...], so_far: Comparison) -> Comparison:
     """Add findings for what several reports that share no text have from one outlet or one speaker."""
-    root = _roots(story)
+    root = origin_of(story.reports, story.copies)
     told = claims(readings)
     cited: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in told:
@@ -216,23 +217,6 @@ def _nobody_else(group: Sequence[Claim], index: _Index) -> bool:
 def _texts(group: Sequence[Claim], root: Mapping[str, str]) -> int:
     """How many texts a statement stands in: copies are one."""
     return len({root.get(claim.reading.report.id, claim.reading.report.id) for claim in group})
-
-
-def _roots(story: Story) -> dict[str, str]:
-    """For each report the first id of those that share its text and origin."""
-    root = {report: report for report in story.reports}
-
-    def top(report: str) -> str:
-        while root[report] != report:
-            root[report] = root[root[report]]
-            report = root[report]
-        return report
-
-    for copy in story.copies:
-        if copy.joins and copy.first in root and copy.second in root:
-            low, high = sorted((top(copy.first), top(copy.second)))
-            root[high] = low
-    return {report: top(report) for report in root}
 
 
 def _finding(story: Story, source: str, group: Sequence[Claim], root: Mapping[str, str]) -> Finding:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.compare.counting import Quantity
+from reportedly.joined import origin_of
 from reportedly.records import Story
 
 # Of numbers that conflict one stands where so many origins give it and no other has more than one.
@@ -30,7 +31,7 @@ def range_of(story: Story, group: Sequence[Quantity], relation: str | None) -> R
     """The range of a quantity of the story. An earlier count that a report takes back is no claim."""
     claims = [one for one in group if not one.former] or list(group)
     factor, unit = _measure(group)
-    origins = _origins(story)
+    origins = origin_of(story.reports, story.copies)
     support: dict[float, set[str]] = {}
     for one in claims:
         for number in _named(one):
@@ -86,19 +87,3 @@ def _most_supported(support: dict[float, int]) -> float | None:
     most = max(support.values(), default=0)
     told = [number for number, count in support.items() if count == most]
     return told[0] if len(told) == 1 else None
-
-
-def _origins(story: Story) -> dict[str, str]:
-    """For each report the least id of those whose text it shares."""
-    origin = {report: report for report in story.reports}
-
-    def root(report: str) -> str:
-        while origin[report] != report:
-            report = origin[report]
-        return report
-
-    for copy in story.copies:
-        if copy.first in origin and copy.second in origin:
-            low, high = sorted((root(copy.first), root(copy.second)))
-            origin[high] = low
-    return {report: root(report) for report in origin}

@@ -16,9 +16,8 @@ from reportedly.ledger.keep_reading import insert_one
 from reportedly.ledger.live import live_reading, live_readings
 from reportedly.ledger.load_readings import chunks
 from reportedly.ledger.runs import Run
-from reportedly.records import Judgement
+from reportedly.records import APART, TOGETHER, Judgement
 
-TOGETHER, APART = "together", "apart"
 # How the ids of entities begin.
 ENTITY = "e_"
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from reportedly import __version__
 from reportedly.errors import LedgerBusy
-from reportedly.ledger import adding, index, judging, linking, near, queries
+from reportedly.ledger import adding, blocks, index, judging, linking, near, queries
 from reportedly.ledger.answers import Added, Hit, Known, Reach, Said, StoryLine
 from reportedly.ledger.connect import Store
 from reportedly.ledger.keep_reading import PARTS
@@ -106,8 +106,8 @@ class Ledger:
         while found := self._store.read(partial(linking.compared, linker=linker)):
             self._store.write(partial(linking.write_pairs, found=found))
         tries, left = 0, 0
-        while blocks := self._store.read(partial(linking.next_blocks, tie=linker.TIE)):
-            planned = [linking.plan(block, linker, version, self._load) for block in blocks]
+        while waiting := self._store.read(partial(blocks.next_blocks, tie=linker.TIE)):
+            planned = [linking.plan(block, linker, version, self._load) for block in waiting]
             written = self._store.write(partial(linking.write, planned=planned, run=self._run))
             self._run.done(written)
             left, before = self._store.read(near.how_many_wait), left

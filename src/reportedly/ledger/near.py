@@ -146,23 +146,15 @@ def by_run(connection: Connection, reading: int) -> Lookup:
     return Lookup(connection, "near_runs", "run", reading)
 
 
-def sketches(connection: Connection, readings: Sequence[int]) -> dict[int, Sketch]:
-    """The days and profiles of readings, by number; keys and runs are left in their tables."""
+def sketches(connection: Connection, readings: Sequence[int], *, profiles: bool = True) -> dict[int, Sketch]:
+    """The sketches of readings, by number, without keys and runs; without ``profiles``, which take long to load, where
+    they are not needed."""
     p = schema.near_profiles.c
+    wanted = [p.reading, p.day, p.solid, *([p.profile] if profiles else [])]
     found: dict[int, Sketch] = {}
     for some in chunks(readings):
-        for row in connection.execute(select(p.reading, p.day, p.solid, p.profile).where(p.reading.in_(some))):
-            found[row.reading] = Sketch(day=row.day, solid=row.solid, profile=row.profile)
-    return found
-
-
-def solidities(connection: Connection, readings: Sequence[int]) -> dict[int, Sketch]:
-    """The same without profiles, which take long to load."""
-    p = schema.near_profiles.c
-    found: dict[int, Sketch] = {}
-    for some in chunks(readings):
-        for row in connection.execute(select(p.reading, p.day, p.solid).where(p.reading.in_(some))):
-            found[row.reading] = Sketch(day=row.day, solid=row.solid)
+        for row in connection.execute(select(*wanted).where(p.reading.in_(some))):
+            found[row.reading] = Sketch(day=row.day, solid=row.solid, profile=row.profile if profiles else None)
     return found
 
 

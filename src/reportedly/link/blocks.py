@@ -8,6 +8,7 @@ How one report finds those near it is told in ``near``, what two are to each oth
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportedly.joined import first_of_each
 from reportedly.link import sketches
 from reportedly.link.copies import parted
 from reportedly.link.grouping import TIE
@@ -24,7 +25,7 @@ def find_stories(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """The stories of some readings whose ids all differ, by first publication, then id; whatever their order."""
     by_id = {reading.report.id: reading for reading in sorted(readings, key=lambda reading: reading.report.id)}
     known = {report: sketches.sketch_of(reading) for report, reading in by_id.items()}
-    around = _around(known)
+    around = around_each(known)
     alike = _alike(known, around)
     copies = _copies({report: reading.report for report, reading in by_id.items()}, around)
     joined = [pair for pair, value in alike.items() if value >= TIE]
@@ -42,29 +43,18 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     """The pairs of reports that share text, in order of ids; the same whatever the order of ``reports``."""
     by_id = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     known = {name: Sketch(runs=fingerprints(report), day=day_of(report)) for name, report in by_id.items()}
-    return parted(list(_copies(by_id, _around(known)).values()), by_id)
+    return parted(list(_copies(by_id, around_each(known)).values()), by_id)
 
 
 def blocks(reports: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     """What hangs together by pairs, each block and all blocks in order of ids."""
-    home = {report: report for report in reports}
-
-    def root(report: str) -> str:
-        while home[report] != report:
-            home[report] = home[home[report]]
-            report = home[report]
-        return report
-
-    for one, other in pairs:
-        low, high = sorted((root(one), root(other)))
-        home[high] = low
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for report in sorted(home):
-        found[root(report)].append(report)
+    for report, first in sorted(first_of_each(reports, pairs).items()):
+        found[first].append(report)
     return [found[first] for first in sorted(found)]
 
 
-def _around(known: Mapping[str, Sketch]) -> dict[str, Near[str]]:
+def around_each(known: Mapping[str, Sketch]) -> dict[str, Near[str]]:
     """For each report those that are worth comparing with it."""
     keys, runs = Held[str](), Held[str]()
     for report, sketch in known.items():
@@ -74,10 +64,15 @@ def _around(known: Mapping[str, Sketch]) -> dict[str, Near[str]]:
     return {report: near(sketch, keys.others(report), runs.others(report)) for report, sketch in known.items()}
 
 
+def pairs_to_compare(around: Mapping[str, Near[str]]) -> list[Pair]:
+    """The pairs of which either finds the other by its words, each once."""
+    return sorted({_pair(report, other) for report, found in around.items() for other in found.alike})
+
+
 def _alike(known: Mapping[str, Sketch], around: Mapping[str, Near[str]]) -> dict[Pair, float]:
     """How alike the pairs are that count, the lesser id first."""
-    pairs = {_pair(report, other) for report, found in around.items() for other in found.alike}
-    valued = ((pair, sketches.likeness(known[pair[0]], known[pair[1]])) for pair in sorted(pairs))
+    pairs = pairs_to_compare(around)
+    valued = ((pair, sketches.likeness(known[pair[0]], known[pair[1]])) for pair in pairs)
     return {pair: value for pair, value in valued if value}
 
 

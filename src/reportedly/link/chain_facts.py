@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportedly.joined import origin_of
 from reportedly.knowledge.register import outlet
 from reportedly.link.held import kept, key, words_of
-from reportedly.link.origins import origin_of
 from reportedly.link.unnamed import kind_of, withheld
 from reportedly.records import Copy, Hand, Reading, Report, Span, Statement
 

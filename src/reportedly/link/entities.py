@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.joined import origin_of
 from reportedly.knowledge import table, values
 from reportedly.link.marks import MIXED, PLAIN, Marks, marks_of
 from reportedly.link.names_alike import fold, form_of, initials, is_shared, is_title, official
 from reportedly.link.one_name import Bearer, Group, grouped
-from reportedly.link.origins import origin_of
 from reportedly.records import Entity, Evidence, Judgement, Reading, SharedEntity, Span, Story, content_id
 
 # A name as written is no longer than this; mentions of an entity that are looked at, the first ones.

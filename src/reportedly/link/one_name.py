@@ -19,10 +19,9 @@ from itertools import combinations, product
 
 from reportedly.link.marks import PLAIN, Marks, excluded, known_again, other_gender
 from reportedly.link.names_alike import Form, blocks_of, fits, place_key
-from reportedly.records import Judgement
+from reportedly.records import APART, TOGETHER, Judgement
 
 MOST_MARKS, MOST_NAMES = 60, 60
-TOGETHER, APART = "together", "apart"
 SAME_NAME, ALONE, SHORT_NAME, LISTED_NAME = (
     "same name",
     "named once",

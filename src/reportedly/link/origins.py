@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.joined import origin_of
 from reportedly.knowledge.credits import came_first
 from reportedly.knowledge.register import fold, outlet
 from reportedly.records import Copy, Report
@@ -26,23 +27,6 @@ class OriginGroup:
 def count_origins(reports: Iterable[str], copies: Iterable[Copy]) -> int:
     """How many independent origins the reports have: copies of one text, or of copies of it, count once."""
     return len(set(origin_of(reports, copies).values()))
-
-
-def origin_of(reports: Iterable[str], copies: Iterable[Copy]) -> dict[str, str]:
-    """For each report the first id of the reports that share its origin."""
-    origin = {report: report for report in reports}
-
-    def root(report: str) -> str:
-        while origin[report] != report:
-            origin[report] = origin[origin[report]]
-            report = origin[report]
-        return report
-
-    for copy in copies:
-        if copy.joins and copy.first in origin and copy.second in origin:
-            low, high = sorted((root(copy.first), root(copy.second)))
-            origin[high] = low
-    return {report: root(report) for report in origin}
 
 
 def count_publishers(reports: Iterable[Report]) -> int:

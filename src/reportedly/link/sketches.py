@@ -13,10 +13,9 @@ from reportedly.link.likeness import likeness as likeness_of
 from reportedly.link.likeness import solidity
 from reportedly.link.prints import fingerprints, printed
 from reportedly.link.profiles import Profile, days, keys, profile_of
-from reportedly.records import Copy, Judgement, Reading, Report, Sketch
+from reportedly.records import TOGETHER, Copy, Judgement, Reading, Report, Sketch
 
 Likenesses = Mapping[tuple[str, str], float]
-TOGETHER = "together"
 
 
 def sketch_of(reading: Reading) -> Sketch:

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from reportedly.errors import BadJudgement, NoSuchId
 from reportedly.ledger import Known, Ledger
-from reportedly.ledger.judging import APART, ENTITY, TOGETHER, is_on_entities
-from reportedly.records import Judgement
+from reportedly.ledger.judging import ENTITY, is_on_entities
+from reportedly.records import APART, TOGETHER, Judgement
 from reportedly.show import streams, words
 from reportedly.show.ledger_commands import Asked, story_id, told
 from reportedly.show.ledger_rows import write_json

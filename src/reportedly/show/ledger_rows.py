@@ -10,12 +10,12 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.joined import origin_of
 from reportedly.knowledge.register import outlet
 from reportedly.ledger import Hit, Known, Ledger, Said, StoryLine
 from reportedly.ledger.fold import fold
 from reportedly.link.chain_facts import facts_of
 from reportedly.link.held import OwnText
-from reportedly.link.origins import origin_of
 from reportedly.records import (
     Comparison,
     Evidence,

@@ -24,7 +24,6 @@ UNREAL = frozenset(
     "not n't no never without if would could might may possible possibly whether will plan plans".split()
 )
 NAMED = frozenset({"person", "organisation", "state", "place"})
-TITLE = re.compile(r"[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

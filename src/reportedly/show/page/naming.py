@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_uppercase
 
-from reportedly.link.origins import origin_of
+from reportedly.joined import origin_of
 from reportedly.records import Copy, Evidence, Reading, Report, Span, Statement
 from reportedly.show import words
 from reportedly.show.page import addresses
