@@ -30,6 +30,22 @@ def test_the_title_is_a_sentence_of_its_own() -> None:
     ]
 
 
+def test_the_lines_between_title_and_body_are_sentences_of_their_own() -> None:
+    head = "Larn Aide Bert Cole Dies at 75\nPublished May 6, 2031\n"
+    assert split(f"{head}He died.", len(head)) == [
+        "Larn Aide Bert Cole Dies at 75",
+        "Published May 6, 2031",
+        "He died.",
+    ]
+
+
+def test_a_title_of_two_lines_is_one() -> None:
+    title = "Ferry sinks off Larn\nin a storm"
+    report = Report("r", f"{title}\n\nA ferry sank.", title=title, body_start=len(title) + 2)
+    spans = add_sentences(report, Annotations()).sentences or ()
+    assert [report.text[start:end] for start, end in spans] == [title, "A ferry sank."]
+
+
 def test_an_empty_line_ends_a_sentence() -> None:
     assert split("It was late in the\n\nafternoon when she came.") == ["It was late in the", "afternoon when she came."]
 

@@ -40,21 +40,32 @@ def sentence_spans(report: Report) -> list[Span]:
     """The spans of the sentences of ``report.text``, title first."""
     language = (report.language or "en")[:2]
     found: list[Span] = []
-    for start, end in lines(report.text, report.body_start):
+    for start, end in lines(report.text, report.body_start, report.title or ""):
         for piece in pieces(report.text, start, end):
             found.extend(split(report.text, piece, language))
     return found
 
 
-def lines(text: str, body_start: int) -> Iterator[Span]:
-    """Runs of text that no sentence crosses: the title, and each line or hard-wrapped block of the body."""
+def lines(text: str, body_start: int, title: str = "") -> Iterator[Span]:
+    """Runs of text that no sentence crosses: the title, each line between it and the body (a date, a credit), and each
+    line or hard-wrapped block of the body."""
     if 0 < body_start <= len(text) and text[:body_start].strip():
-        yield 0, body_start
+        yield from head_lines(text, body_start, title)
     at = body_start if 0 < body_start <= len(text) else 0
     for match in BLOCK.finditer(text, at):
         yield from block_lines(text, at, match.start())
         at = match.end()
     yield from block_lines(text, at, len(text))
+
+
+def head_lines(text: str, body_start: int, title: str) -> Iterator[Span]:
+    """The lines before the body; a title of several lines is one."""
+    at = 0
+    if title and (found := text.find(title, 0, body_start)) >= 0:
+        yield from ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[:found]))
+        at = found + len(title)
+        yield found, at
+    yield from ((at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]+", text[at:body_start]))
 
 
 def block_lines(text: str, start: int, end: int) -> Iterator[Span]:
