@@ -287,3 +287,13 @@ def test_what_is_no_time(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Friday ", "3 May ", "9", "a", "\n", '"', "last ", "two and a half ", "1 Jan. "])
 def test_hostile_text_ends(piece: str) -> None:
     read(piece * (200_000 // len(piece)))
+
+
+def test_a_day_takes_the_year_in_which_the_report_puts_it_elsewhere() -> None:
+    text = "He was shot on 24 June. A jury heard of the 24 June, 2021 murder. He ran on 20 June."
+    assert [timex.value for timex in read(text, "2023-03-20")] == ["2021-06-24", "2021-06-24", "2022-06-20"]
+
+
+def test_a_day_put_in_two_years_is_in_neither_by_that() -> None:
+    text = "He was shot on 24 June. He was married on 24 June, 2019 and on 24 June, 2021."
+    assert "elsewhere" not in (read(text, "2023-03-20")[0].rule or "")

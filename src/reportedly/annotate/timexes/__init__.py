@@ -6,7 +6,7 @@ they are, ``dates`` and ``spans`` what they mean. Values that hang on a day the 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -72,6 +72,9 @@ DOUBTED |= dict.fromkeys("duration decade day-alone".split(), 0.05) | dict.fromk
 DOUBTED |= {"set": 0.35, "month": 0.3, "weekday": 0.1, "aged": 0.85}
 # What a report says will be; a history does not.
 AHEAD = frozenset("will plans".split())
+# The length of a year, and the rule of a day whose year the report gives elsewhere.
+YEAR = len("2031")
+YEAR_GIVEN = "year the report gives the same day elsewhere"
 # Between quoted words and the day they were said: who said them to whom, and nothing else.
 FAR = 60
 ON = re.compile(r"[^,.;:()\n]*")
@@ -102,6 +105,7 @@ def read(report: Report, given: Coded) -> list[Timex]:
     outside = [one for one in wanted if not holding(quotes, one.span[0])]
     ahead = any(word.low in AHEAD and not holding(quotes, word.start) for word in given.words)
     told = Told(written, opening_year(outside, written, given=given, ahead=ahead))
+    years = _years_given(given, told, wanted)
     found: list[Timex] = []
     for candidate in wanted:
         quote = holding(quotes, candidate.span[0])
@@ -111,12 +115,33 @@ def read(report: Report, given: Coded) -> list[Timex]:
         meaning = HANDLERS[candidate.name](candidate, moment)
         if not meaning or days.beyond(meaning.value):
             continue  # no time, or a year beyond the calendar
+        meaning = _with_year_given(meaning, years)
         if not quote:
             told.note(candidate, meaning, moment)
         elif moment.written != written:
             meaning = replace(meaning, rule=meaning.rule.replace("publication", "the day it was said"))
         found.append(made(report, candidate, meaning))
     return found
+
+
+def _years_given(given: Coded, told: Told, wanted: Sequence[Candidate]) -> dict[str, set[str]]:
+    """For each day of the year ("-06-20") the years in which the report itself puts it."""
+    years: dict[str, set[str]] = {}
+    for candidate in wanted:
+        meaning = (
+            HANDLERS[candidate.name](candidate, told.moment(given, candidate)) if candidate.name == "day" else None
+        )
+        if meaning and meaning.rule == dates.WRITTEN:
+            years.setdefault(meaning.value[YEAR:], set()).add(meaning.value[:YEAR])
+    return years
+
+
+def _with_year_given(meaning: Meaning, years: Mapping[str, set[str]]) -> Meaning:
+    """A day whose year was only likely, in the one year in which the report itself puts that day."""
+    given = years.get(meaning.value[YEAR:], set())
+    if not meaning.rule.startswith("year ") or len(given) != 1 or meaning.value[:YEAR] in given:
+        return meaning
+    return replace(meaning, value=f"{min(given)}{meaning.value[YEAR:]}", rule=YEAR_GIVEN)
 
 
 def _said_on(given: Coded, told: Told, quote: Span, outside: Sequence[Candidate]) -> date | None:

@@ -22,6 +22,8 @@ from reportedly.annotate.timexes.weekdays import weekday
 
 # A month at most so many months ahead, its year not named, is the one to come: the one past is "last May".
 SOON = 2
+# The rule of a day that the text gives with its year.
+WRITTEN = "date as written"
 # A day further ahead than this, in a sentence on the past, is that of the year before; one further behind, in a
 # sentence on what is to come, that of the year after.
 AHEAD = 60
@@ -67,7 +69,7 @@ def day(found: Candidate, moment: Moment) -> Meaning | None:
     month, year = month_of(found), year_of(found, moment)
     if year:
         known = days.made(year, month, number)
-        return Meaning("DATE", known.isoformat(), None, "date as written") if known else None
+        return Meaning("DATE", known.isoformat(), None, WRITTEN) if known else None
     if moment.history and moment.era:
         return Meaning("DATE", f"{moment.era}-{month:02}-{number:02}", None, IN_TALE)
     if moment.history:
@@ -134,7 +136,7 @@ def slash(found: Candidate, _moment: Moment) -> Meaning | None:
     if first <= 12 and second <= 12 and first != second:
         return Meaning("DATE", f"{year:04}", None, "day and month could be either way round")
     known = days.made(year, second, first) if first > 12 else days.made(year, first, second)
-    return Meaning("DATE", known.isoformat(), None, "date as written") if known else None
+    return Meaning("DATE", known.isoformat(), None, WRITTEN) if known else None
 
 
 def month(found: Candidate, moment: Moment) -> Meaning | None:
