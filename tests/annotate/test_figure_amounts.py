@@ -178,3 +178,58 @@ def test_a_gang_that_opens_the_line_is_counted() -> None:
 
 def test_no_number_in_words_grows_without_end() -> None:
     assert all((item.value or 0) <= 1e18 for item in lexemes("1.5 trillion" + " trillion" * 40))
+
+
+@pytest.mark.parametrize(
+    ("text", "won"),
+    [
+        ("The coach had a 122-147 record there.", 122),
+        ("He is 284-286 lifetime as a coach.", 284),
+        ("After an 18-30 start, the Larks won.", 18),
+        ("They finished 40-42 that year.", 40),
+    ],
+)
+def test_games_won_and_lost_are_no_range(text: str, won: float) -> None:
+    first = read(text)[0]
+    assert (first.low, first.high, first.best, first.counted) == (won, won, won, "wins")
+
+
+@pytest.mark.parametrize(
+    "text", ["They passed the bill 94-1.", "Rain of 10-15 inches fell.", "Some 10-15 people came."]
+)
+def test_votes_and_ranges_are_no_games(text: str) -> None:
+    assert "wins" not in [figure.counted for figure in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["A mother of two died there.", "A crash left a father of 2 dead.", "He is a dad of two."]
+)
+def test_how_many_children_somebody_has_is_no_toll(text: str) -> None:
+    figure = only(text)
+    assert (figure.best, figure.counted, figure.event) == (2, "children", None)
+
+
+def test_a_parents_children_that_a_noun_names_are_counted_by_it() -> None:
+    assert only("She was a mother of three boys.").counted == "boys"
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("They lent 22 billion over three years.", None),
+        ("He served for over three years.", "over"),
+        ("It took over three years.", "over"),
+        ("A mine shut after over three years.", "over"),
+    ],
+)
+def test_over_a_length_of_time(text: str, modifier: str | None) -> None:
+    assert read(text)[-1].modifier == modifier
+
+
+def test_up_to_behind_what_was_brought_there_is_no_bound() -> None:
+    assert only("A last find is bringing the total up to 14 people.").low == 14
+
+
+@pytest.mark.parametrize("text", ["Larn Bagman Bert Cole, 75, Dies", "Larn Aide Bert Cole Dies at 75"])
+def test_an_age_in_a_headline(text: str) -> None:
+    assert only(text).unit == "year"

@@ -28,6 +28,8 @@ from reportedly.annotate.tokens import windows
 from reportedly.records import Annotations, Figure, Report, ReportWarning, Span, Timex, content_id
 
 Verbs = tuple[Verb, ...]
+# Of whom a number without a noun tells how many children they have.
+PARENTS = frozenset("mother father parent parents mom mum dad".split())
 # A headline has capitals on most of its words, so that capitals tell nothing.
 HEADLINE_SHARE = 0.6
 
@@ -197,7 +199,7 @@ def bound_events(line: Line, near: Sequence[Verbs], found: Sequence[Placed]) -> 
         if before and bound[-1] and bound[-1].role != "verb":
             floor = max(floor, bound[-1].place + 1)
         edges = (min(floor, amount.first), found[index + 1][0].first if index + 1 < len(found) else len(line.items))
-        still = amount.kind in ("ordinal", "age") or amount.unit == "magnitude"
+        still = amount.kind in ("ordinal", "age", "record") or amount.unit == "magnitude" or of_parent(line, amount)
         event = None if still else events.event_of(line, (amount.first, last), edges, amount.kind)
         of_before = before and (
             joined(line, before[2], amount.first) or events.of_those(line, amount.first, amount.last)
@@ -215,6 +217,10 @@ def placed(line: Line, amount: Amount) -> Placed:
     at = amount.last
     if amount.kind == "vote":
         return amount, nouns.Counted("votes", at), at
+    if amount.kind == "record":
+        return amount, nouns.Counted("wins", at), at
+    if of_parent(line, amount):
+        return amount, nouns.Counted("children", at), at
     if amount.kind == "age":
         return amount, nouns.Counted(None, at), at
     counted = measured_noun(line, amount) if amount.unit else plain_noun(line, amount)
@@ -222,6 +228,14 @@ def placed(line: Line, amount: Amount) -> Placed:
         counted = counted if counted.noun else nouns.Counted(subject_of(line, amount.first), at)
         return amount, counted, at
     return amount, counted, max(at, counted.last)
+
+
+def of_parent(line: Line, amount: Amount) -> bool:
+    """Whether the number is of somebody's children, whom no noun names: "a mother of two died"."""
+    told = amount.kind == "count" and not amount.unit and line.low(amount.first - 1) == "of"
+    after = line.low(amount.last)
+    named = line.kind(amount.last) == "word" and after not in lexicon.STOP | lexicon.past_forms() | nouns.HARMED
+    return told and line.low(amount.first - 2) in PARENTS and not named
 
 
 def measured_noun(line: Line, amount: Amount) -> nouns.Counted:

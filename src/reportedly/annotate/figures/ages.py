@@ -51,8 +51,10 @@ def bracketed(line: Line, at: int) -> bool:
     """Between commas or brackets after a name or a person: "Ines Dahl, 47,", "girl, 6,"."""
     if at < 2 or line.low(at - 1) not in (",", "(") or line.kind(at - 2) != "word" or line.is_dated(at - 2):
         return False
-    named = (line.capital(at - 2) and not line.capitals) or line.low(at - 2) in PERSONS
-    return named and closes(line, at)
+    named = line.capital(at - 2) and not line.capitals
+    # In a headline two names stand before it, and a comma behind: "Larn Bagman Bert Cole, 75, Dies".
+    headed = line.capital(at - 2) and line.capital(at - 3) and line.kind(at - 3) == "word" and line.low(at + 1) == ","
+    return (named or headed or line.low(at - 2) in PERSONS) and closes(line, at)
 
 
 def bounded_age(line: Line, at: int) -> bool:

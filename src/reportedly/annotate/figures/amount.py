@@ -22,7 +22,7 @@ class Amount:
     vague: bool = False
     ordinal: int | None = None
     unit: str | None = None
-    kind: str = "count"  # count, zero, part, ordinal, age, vote, or the unit's kind
+    kind: str = "count"  # count, zero, part, ordinal, age, vote, record, or the unit's kind
 
 
 def exact(first: int, last: int, value: float, kind: str = "count", unit: str | None = None) -> Amount:

@@ -15,7 +15,7 @@ from reportedly.annotate.figures.line import Line
 from reportedly.annotate.figures.loose import rounded, vague, zero
 from reportedly.annotate.figures.modifiers import converted, with_modifiers
 from reportedly.annotate.figures.numerals import HALVES
-from reportedly.annotate.figures.ranges import range_on, tally, vote
+from reportedly.annotate.figures.ranges import range_on, tally, vote, won_and_lost
 from reportedly.annotate.figures.shares import part
 from reportedly.annotate.figures.units import DASHES, unit_after
 
@@ -104,6 +104,9 @@ ORDINAL_BEFORE = frozenset("the a his her its their our this for".split())
 
 def numbered(line: Line, at: int, value: float) -> list[Amount]:
     """Digits or number words: a range, a vote, an age, a plain number; nothing where it is a label."""
+    record = won_and_lost(line, at, value)
+    if record:
+        return [record]
     if is_label(line, at) and not tally(line, at):
         return []
     if negative(line, at):

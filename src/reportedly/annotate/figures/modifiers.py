@@ -11,6 +11,14 @@ from reportedly.annotate.figures.line import Line
 
 # What "up to" ends after these words is a time or an event: "the lead up to".
 LEADING = frozenset("lead run build leading building".split())
+# Behind these it is a number that was reached: "bringing the total up to 14".
+BROUGHT = frozenset("us it them him her me you total toll number count tally".split())
+# "Over" is a bound of a length of time behind these ("for over a year"); elsewhere it is the time a thing was spread
+# over ("loans over three years").
+LASTING = frozenset(
+    """for took take takes taking taken last lasts lasted lasting spent spend spends waited wait served serving is was
+    are were be been being after within of a an the just well by to than at and or but ago that""".split()
+)
 
 
 def with_modifiers(line: Line, amount: Amount, floor: int) -> Amount:
@@ -49,10 +57,11 @@ LIKE = {(False, True): "low", (True, False): "high"}
 
 def no_bound(line: Line, amount: Amount, words: tuple[str, ...], first: int, floor: int) -> bool:
     """Whether the words mean something else here: "jailed 7 years over a fraud", "climbed up to 9", "the run up to"."""
-    if words == ("over",):
-        return first - 1 == floor > 0 or (amount.kind == "time" and line.low(first - 2) in ("(", ","))
     before = line.low(first - len(words) - 1)
-    return words == ("up", "to") and (before in lexicon.change_forms() or before in LEADING)
+    if words == ("over",):
+        spread = amount.kind == "time" and line.kind(first - 2) == "word" and before not in LASTING
+        return spread or first - 1 == floor > 0 or (amount.kind == "time" and before in ("(", ","))
+    return words == ("up", "to") and (before in lexicon.change_forms() or before in LEADING | BROUGHT)
 
 
 def after_number(line: Line, last: int) -> tuple[str, str | None, int]:

@@ -1,4 +1,4 @@
-"""Two numbers read as one thing: a range, or the two sides of a vote; scores are neither.
+"""Two numbers read as one thing: a range, the two sides of a vote, games won and lost; scores are none of them.
 
 In: a ``Line`` and the first number. Out: ``Amount``s.
 """
@@ -16,6 +16,10 @@ VOTES = frozenset("vote voted votes voting approved passed passes ruled ruling m
 GAMES = frozenset(
     "win won loss lost defeat draw drew lead led deficit down beat beats victory score tie aggregate".split()
 )
+# What two numbers tied together are where they tell games won and lost: "an 18-30 start", "is 284-286 lifetime".
+RECORDS = frozenset("record mark start lifetime overall slate ledger season seasons".split())
+COMPILED = frozenset("record mark went finished compiled".split())
+MOST_GAMES = 2500
 # A number to which another has moved is no end of a range where it is so many times as large.
 MOVED = 2.5
 
@@ -34,6 +38,24 @@ def vote(line: Line, at: int, value: float) -> list[Amount] | None:
         return [exact(at, at + 1, value, kind="vote"), exact(at + 2, at + 3, other, kind="vote")]
     game = any(item.low in GAMES for item in line.items[max(0, at - 4) : at + 6])
     return [] if game or value >= other else None
+
+
+def won_and_lost(line: Line, at: int, value: float) -> Amount | None:
+    """Games won, of a record of games won and lost ("a 122-147 record"); its words are those of both numbers."""
+    other = line.value(at + 2)
+    if other is None or line.low(at + 1) not in DASHES or not line.tight(at, at + 3) or max(value, other) > MOST_GAMES:
+        return None
+    after, before = line.lows(at + 3, at + 7), line.lows(max(0, at - 4), at)
+    if line.low(at - 1) == "from" or not (RECORDS.intersection(after) or COMPILED.intersection(before)):
+        return None
+    if VOTES.intersection(before + after) or is_counted(line, at + 3):
+        return None
+    return exact(at, at + 3, value, kind="record")
+
+
+def is_counted(line: Line, at: int) -> bool:
+    """Whether a noun follows that numbers count: "10-15 people"."""
+    return line.low(at) in lexicon.count_nouns() - RECORDS
 
 
 def tally(line: Line, at: int) -> bool:
