@@ -7,10 +7,10 @@ names round the number, and its bearing on the whole (``bearings``). Judging pai
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.compare.bearings import era, era_carried, is_former, is_part, is_total, lead_end, replaced
-from reportedly.compare.sorts import dimension_of, happened, is_known_kind, kind_of
+from reportedly.compare.sorts import dimension_of, facet_of, happened, is_known_kind, kind_of, one_people
 from reportedly.compare.words import WORD, commonness, rarity, sentence_at, stem
 from reportedly.records import Figure, Reading, Span
 
@@ -33,6 +33,9 @@ NARROW_REACH = 60
 NARROW = re.compile(
     r"\bin (?:the|that|this|one|a) (district|village|town|neighbou?rhood|suburb|county|province|hospital)\b"
 )
+WON_AND_LOST = re.compile(r"\d{1,4}-\d{1,4}")
+# A count of what is known already.
+DEFINITE = re.compile(r"(?:the|these|those|both|all)\b", re.IGNORECASE)
 # Where what belongs to one of several numbers of a sentence ends: "59 % with Norland, 44 % with Sorvia".
 PARTED = re.compile(r"[,;]")
 
@@ -50,7 +53,9 @@ class Quantity:
     ``names`` all of its clause, ``scope`` the narrower place it tells of, ``era`` the other times its sentence speaks
     of. ``before`` is the number it took the place of, where the report says so; ``former``, ``part``, ``lead`` and
     ``total`` tell whether it is told as an earlier count, as a part, in headline or lead, as a total; ``as_of`` is the
-    day of publication; ``of_several`` whether one sentence gives the number to two names.
+    day of publication; ``of_several`` whether one sentence gives the number to two names; ``toll`` whether it is the
+    report's own count of all to whom that happened; ``resumed`` where the count begins that it takes up again ("the two
+    workers").
     """
 
     reading: Reading
@@ -75,11 +80,19 @@ class Quantity:
     total: bool
     as_of: str | None
     of_several: bool = False
+    toll: bool = False
+    resumed: int | None = None
 
     @property
     def is_known_kind(self) -> bool:
         """Whether the counted noun stands in the table of counted nouns."""
         return is_known_kind(self.kind)
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The other times its sentence tells of, else the report's own year; empty where that is not known."""
+        own = (self.as_of or "")[:4]
+        return self.era or (frozenset({own}) if own else frozenset())
 
     @property
     def is_recent(self) -> bool:
@@ -91,12 +104,14 @@ class Quantity:
     def is_distinctive(self) -> bool:
         """Whether few things have this number: a price, a fraction, 6.1, 230,000; not two, ten or a dozen."""
         best = self.figure.best
+        if self.won_and_lost:
+            return True
         return best is not None and (best > SMALL or not float(best).is_integer() or (self.figure.unit or "").isupper())
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is told as a whole: in headline or lead, or as a total, and not as a part."""
-        return (self.lead or self.total) and not self.part
+        """Whether it is told as a whole: in headline or lead, as a total, or as all there is, and not as a part."""
+        return (self.lead or self.total or self.toll) and not self.part
 
     @property
     def is_rare(self) -> bool:
@@ -107,9 +122,19 @@ class Quantity:
         return len(f"{best:.6g}".replace(".", "").rstrip("0").split("e")[0]) > 1
 
     @property
+    def won_and_lost(self) -> str | None:
+        """Games won and lost as written, "122-147", where the figure is of both; a score too."""
+        return self.figure.text if not self.figure.unit and WON_AND_LOST.fullmatch(self.figure.text) else None
+
+    @property
     def is_exact(self) -> bool:
         """Whether one number is told, without a bound or "about"."""
         return self.figure.best is not None and self.figure.low == self.figure.high == self.figure.best
+
+    @property
+    def is_about(self) -> bool:
+        """Whether one number is told with "about" before it."""
+        return self.figure.best is not None and self.figure.low is None and self.figure.high is None
 
     @property
     def best(self) -> float | None:
@@ -120,6 +145,8 @@ class Quantity:
     def number(self) -> float:
         """The number named, else the middle of a range, else the bound told; in the dimension's base unit."""
         figure = self.figure
+        if self.won_and_lost:
+            return float(self.won_and_lost.partition("-")[0])
         told = [bound for bound in (figure.low, figure.high) if bound is not None]
         return (figure.best if figure.best is not None else sum(told) / len(told)) * self.factor
 
@@ -169,7 +196,56 @@ def told_in(reading: Reading, known: Ground) -> list[Quantity]:
     for figure in figures:
         dimensions.setdefault(dimension_of(figure)[0], []).append(figure)
     named, front = _mentions(reading), lead_end(reading)
-    return [_quantity(reading, figure, known, (named, front, dimensions)) for figure in figures]
+    return _with_tolls(_resuming([_quantity(reading, figure, known, (named, front, dimensions)) for figure in figures]))
+
+
+def _resuming(told: Sequence[Quantity]) -> list[Quantity]:
+    """Counts of people that take up one told before: "the two workers" are the two of whom it was said."""
+    latest: dict[float, list[Quantity]] = {}
+    found = []
+    for one in told:
+        if one.dimension == "count" and one.is_exact and facet_of(one.kind):
+            before = latest.setdefault(one.number, [])
+            if one.happening is None and _is_definite(one):
+                taken = next((each for each in reversed(before) if one_people(each.kind, one.kind)), None)
+                if taken:
+                    one = replace(  # noqa: PLW2901 - the same figure, better known
+                        one,
+                        happening=taken.happening,
+                        grows=taken.grows,
+                        spread=taken.spread,
+                        era=taken.era,
+                        resumed=taken.figure.start,
+                    )
+            if one.happening and not one.part:
+                before.append(one)
+        found.append(one)
+    return found
+
+
+def _is_definite(one: Quantity) -> bool:
+    """Whether the number stands behind a word that says it is known: "the two men", "all three"."""
+    text, start = one.reading.report.text, one.figure.start
+    return bool(DEFINITE.match(one.figure.text) or DEFINITE.match(text, max(0, text.rfind(" ", 0, start - 1) + 1)))
+
+
+def _with_tolls(told: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, with the report's own count of all to whom something happened known as its toll: the greatest of
+    headline, lead and totals; where these tell none, the greatest told of no other time or narrower place."""
+    best: dict[str, tuple[bool, float]] = {}
+    for one in told:
+        if may_be_toll(one):
+            best[one.happening or ""] = max(best.get(one.happening or "", (False, 0.0)), (one.is_whole, one.number))
+    return [
+        replace(one, toll=True) if may_be_toll(one) and best[one.happening or ""][1] == one.number else one
+        for one in told
+    ]
+
+
+def may_be_toll(one: Quantity) -> bool:
+    """Whether it counts people to whom something happened, here and now and not as a part."""
+    aside = one.part or one.former or one.era or one.scope
+    return bool(one.dimension == "count" and one.happening and facet_of(one.kind) and not aside)
 
 
 def _quantity(

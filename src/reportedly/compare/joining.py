@@ -17,6 +17,7 @@ from itertools import combinations
 from reportedly.compare.counting import Quantity
 from reportedly.compare.relations import meet, same_number
 from reportedly.compare.sides import Side
+from reportedly.compare.sorts import one_people
 from reportedly.compare.words import likeness, shared_part
 from reportedly.knowledge import table
 
@@ -28,10 +29,12 @@ ENOUGH_ALONE = 0.0
 OTHER_NAMES = 1 / 3
 # A number so many times another is seldom told of one thing, but for a toll that grows.
 TOO_FAR = 2.0
-# Points and passes: every player, half and day has its own.
-PLAYS, PLAYED = "plays", frozenset({"point", "yard"})
+# Points and passes, of which every player, half and day has its own; charges, of which every crime has.
+APART, PLAYED = frozenset({"plays", "charges"}), frozenset({"point", "yard"})
 # Where neither verb nor happening is the same, different numbers share so much of their words at least.
 WORDS_SHARED = 0.15
+# So much is enough by itself.
+MANY_WORDS_SHARED = 0.3
 # More groups than this in one dimension: those of fewest reports are not joined to others.
 MOST_GROUPS = 240
 # Times that groups are gone through; each puts together what the one before made sure of.
@@ -156,11 +159,14 @@ def grounded(one: Side, other: Side) -> bool:
         return True
     event = bool(one.events & other.events) or bool(one.happening and one.happening == other.happening)
     shared = words_shared(one, other) >= WORDS_SHARED
+    if one.dimension == "age" and one.owners & other.owners:
+        return True
     if one.dimension in MEASURED:
-        return shared and (event or bool(one.nouns & other.nouns))
+        told = words_shared(one, other) >= MANY_WORDS_SHARED
+        return told or (shared and (event or bool(one.nouns & other.nouns)))
     if event:
         return True
-    if one.dimension == "%" and not one.names.keys() & other.names.keys():
+    if one.dimension == "%" and not one.names.keys() & other.names.keys() and not one.nouns & other.nouns:
         return False
     if one.dimension == "count" and not one.happening and {one.kind, other.kind} <= WHOLE_PEOPLE:
         return False
@@ -175,11 +181,14 @@ def words_shared(one: Side, other: Side) -> float:
 
 def _of_people(one: Side, other: Side) -> bool:
     """Whether both count people as such, of whom the same happened as far as told."""
-    if one.dimension != "count" or not {one.kind, other.kind} <= WHOLE_PEOPLE:
+    if one.dimension != "count" or not one_people(one.kind, other.kind):
         return False
-    return bool(one.happening and one.happening == other.happening) or bool(
-        same(one, other) and (one.happening or other.happening)
-    )
+    happened = bool(one.happening and one.happening == other.happening)
+    if not {one.kind, other.kind} <= WHOLE_PEOPLE:
+        untold = one.happening is None and other.happening is None
+        alike = bool(one.events & other.events) or words_shared(one, other) >= WORDS_SHARED
+        return same(one, other) and (happened or (untold and alike))
+    return happened or bool(same(one, other) and (one.happening or other.happening))
 
 
 def same(one: Side, other: Side) -> bool:
@@ -191,7 +200,8 @@ def barred(one: Side, other: Side) -> bool:
     """Whether what is told of two groups says that they count two things."""
     if one.happening != other.happening and None not in (one.happening, other.happening):
         return True
-    if one.era != other.era and not (one.owners & other.owners and one.is_recent and other.is_recent):
+    owner = one.owners & other.owners and one.is_recent and other.is_recent
+    if one.era != other.era and one.years != other.years and not owner:
         return True
     return _one_number_barred(one, other) if same(one, other) else _other_number_barred(one, other)
 
@@ -201,7 +211,23 @@ def _one_number_barred(one: Side, other: Side) -> bool:
         return True
     if one.dimension == "age" and one.owners and other.owners and not one.owners & other.owners:
         return True
-    return one.group[0].of_several and of_others(one.names, other.names)
+    if any(
+        told_apart(a, b) for at in one.places.keys() & other.places for a in one.places[at] for b in other.places[at]
+    ):
+        return True
+    several = one.group[0].of_several or is_played(one) or is_played(other)
+    return several and of_others(one.names, other.names)
+
+
+def is_played(side: Side) -> bool:
+    """Whether it counts points and passes, or charges."""
+    return side.kind in APART or side.group[0].figure.unit in PLAYED
+
+
+def told_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one sentence counts two sorts of people: "two women and two policemen"."""
+    together = one.reading is other.reading and one.sentence == other.sentence
+    return together and one.dimension == "count" and one.kind != other.kind and None not in (one.kind, other.kind)
 
 
 def _other_number_barred(one: Side, other: Side) -> bool:
@@ -212,7 +238,7 @@ def _other_number_barred(one: Side, other: Side) -> bool:
     if not (one.dimension == "count" and one.happening) and of_others(one.names, other.names):
         return True
     apart = not meet(one.bounds, other.bounds)
-    toll = one.dimension == "count" and one.group[0].spread and (one.group[0].is_known_kind or not one.kind)
+    toll = one.dimension == "count" and one.group[0].spread and one.is_known_kind
     if apart and not toll and _times(one, other) >= TOO_FAR:
         return True
     if apart and any(_tells_apart(one, other, report) for report in one.current & other.current):
@@ -225,7 +251,7 @@ def _of_other_sort(one: Side, other: Side) -> bool:
     """Whether ages are of two persons, counts of two holders or fates or of a game, or one is a fraction."""
     if one.dimension == "age":
         return not one.owners & other.owners
-    if any(each.kind == PLAYS or each.group[0].figure.unit in PLAYED for each in (one, other)):
+    if is_played(one) or is_played(other):
         return True
     if one.dimension != "count":
         return False

@@ -16,8 +16,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from reportedly.compare.counting import Quantity, ground, told_in
-from reportedly.compare.joining import WHOLE_PEOPLE, join, of_others
+from reportedly.compare.joining import WHOLE_PEOPLE, join, of_others, told_apart
 from reportedly.compare.relations import same_number
+from reportedly.compare.sorts import KIN, facet_of, one_people
 from reportedly.compare.words import shared_part
 from reportedly.records import Reading
 
@@ -121,9 +122,25 @@ def _may(one: Quantity, other: Quantity) -> bool:
         return False
     if one.of_several and of_others(one.names, other.names):
         return False
-    if one.era != other.era and one.happening and not one.is_distinctive:
+    if one.era != other.era and one.years != other.years and one.happening and not one.is_distinctive:
         return False
-    return one.is_distinctive or one.kind == other.kind or not (one.kind and other.kind)
+    if told_apart(one, other) or _of_two_bearers(one, other):
+        return False
+    return one.is_distinctive or one.kind == other.kind or not (one.kind and other.kind) or _one_people(one, other)
+
+
+def _of_two_bearers(one: Quantity, other: Quantity) -> bool:
+    """Whether ages, or children, are told of two persons."""
+    if one.dimension == "age":
+        named = all((each.figure.holder or "")[:1].isupper() for each in (one, other))
+        return named and not one.owners & other.owners
+    kin = KIN in (facet_of(one.kind), facet_of(other.kind))
+    return kin and one.dimension == "count" and of_others(one.names, other.names)
+
+
+def _one_people(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts of people of different nouns, to whom the same happened as far as told, may be one."""
+    return one.dimension == "count" and one.happening == other.happening and one_people(one.kind, other.kind)
 
 
 def _told_by_one(one: Quantity, other: Quantity) -> bool:
@@ -137,6 +154,8 @@ def _match(one: Quantity, other: Quantity) -> float:
     """How sure it is that two figures of one number count one thing, 0 for not at all."""
     if not _may(one, other):
         return 0.0
+    if one.reading is other.reading and (one.resumed == other.figure.start or other.resumed == one.figure.start):
+        return 2.0
     context = shared_part(one.words, other.words)
     return 1 + context if context >= _needed(one, other) else 0.0
 
@@ -146,9 +165,9 @@ def _needed(one: Quantity, other: Quantity) -> float:
         return 0.0
     if one.is_distinctive:
         return SAME_NUMBER
-    toll = one.happening and one.kind == other.kind
-    if toll and {one.kind} <= WHOLE_PEOPLE and not (one.is_whole and other.is_whole):
-        return SAME_SMALL_NUMBER
-    if toll:
+    if one.happening and _one_people(one, other):
+        exact = one.kind == other.kind and one.kind not in WHOLE_PEOPLE
+        return SAME_NUMBER if exact or (one.is_whole and other.is_whole) else SAME_SMALL_NUMBER
+    if one.happening and one.kind == other.kind:
         return SAME_NUMBER
     return SAME_VAGUE if one.figure.vague else SAME_SMALL_NUMBER

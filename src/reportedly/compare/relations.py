@@ -19,6 +19,8 @@ ROUGHLY = 0.1
 CONVERTED = 0.05
 # A number told in full may be another's rounding where they are no further apart than this.
 ROUNDED = 0.025
+# Lengths of time are told more loosely: ten minutes for nine.
+ROUNDED_TIME = 0.1
 # "Several" may be said of two, "dozens" of twenty.
 VAGUELY = 0.4
 # How far above its bound a reader hears "at least 20", and "dozens".
@@ -41,7 +43,10 @@ def relation_of(group: Sequence[Quantity]) -> str:
     told = claims(group)
     if was_revised(told):
         return "revised"
-    if clashes(told):
+    apart = clashes(told)
+    if apart and group[0].grows and all(_one_claimant(a, b) for a, b in apart):
+        return "revised"
+    if apart:
         return "conflict"
     return "agree" if _one_number(told) else "compatible"
 
@@ -189,6 +194,8 @@ def same_number(one: Quantity, other: Quantity) -> bool:
     A report that writes "13 miles" at sea means those another calls nautical.
     """
     a, b = one.best, other.best
+    if one.won_and_lost or other.won_and_lost:
+        return one.won_and_lost == other.won_and_lost
     if a is None or b is None:
         return a is b and (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high)
     if a is not None and one.figure.best == other.figure.best and _unit_word(one) == _unit_word(other):
@@ -212,11 +219,14 @@ def _is_rounding(fine: Quantity, coarse: Quantity) -> bool:
     if a is None or b is None or not (fine.is_exact and coarse.is_exact) or fine.factor != coarse.factor:
         return False
     a, b = a / fine.factor, b / coarse.factor
-    return step(a) < step(b) and abs(a - b) <= min(step(b) / 2, ROUNDED * abs(b))
+    nearly = ROUNDED_TIME if fine.dimension == "time" else ROUNDED
+    return step(a) < step(b) and abs(a - b) <= min(step(b) / 2, nearly * abs(b))
 
 
 def _one_number(group: Sequence[Quantity]) -> bool:
     """True where every mention names one number in one way; "about" it and the bare number are one way."""
+    if all(one.won_and_lost and one.won_and_lost == group[0].won_and_lost for one in group):
+        return True
     bests = [one.best for one in group if one.best is not None]
     if len(bests) < len(group):
         return len({(one.figure.low, one.figure.high, one.figure.best) for one in group}) == 1
@@ -243,11 +253,12 @@ def _never_fell(group: Sequence[Quantity]) -> bool:
 
 
 def _grew_older(group: Sequence[Quantity]) -> bool:
-    """Whether ages differ by the years between the reports, to a birthday."""
-    if not clashes(group) or not all(_day(one) for one in group):
+    """Whether ages differ by the years between the reports, to a birthday; those of unknown day are one of these."""
+    dated = [one for one in group if _day(one)]
+    if not clashes(dated) or not {one.number for one in group} <= {one.number for one in dated}:
         return False
     try:
-        ages = [(date.fromisoformat(_day(one) or ""), one.number) for one in group]
+        ages = [(date.fromisoformat(_day(one) or ""), one.number) for one in dated]
     except ValueError:
         return False
     return all(

@@ -11,7 +11,9 @@ from functools import cached_property
 
 from reportedly.compare.counting import Quantity
 from reportedly.compare.relations import Bounds, loose_bounds
+from reportedly.compare.sorts import facet_of
 from reportedly.compare.words import stem
+from reportedly.records import Span
 
 # Mentions of a group that are compared, of different reports as far as it has them.
 SAMPLE = 4
@@ -33,6 +35,14 @@ class Side:
     def current(self) -> frozenset[str]:
         """The reports that do not tell it as an earlier count."""
         return frozenset(one.reading.report.id for one in self.group if not one.former)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, Span], list[Quantity]]:
+        """Its mentions by report and sentence."""
+        found: dict[tuple[str, Span], list[Quantity]] = {}
+        for one in self.group:
+            found.setdefault((one.reading.report.id, one.sentence), []).append(one)
+        return found
 
     @cached_property
     def sample(self) -> list[Quantity]:
@@ -64,9 +74,19 @@ class Side:
         return _most(one.kind for one in self.group)
 
     @cached_property
+    def is_known_kind(self) -> bool:
+        """Whether what it counts is known: people, or a noun of the table; so where no noun is told."""
+        return any(one.is_known_kind or facet_of(one.kind) for one in self.group)
+
+    @cached_property
     def era(self) -> frozenset[str]:
         """The other time that most of its mentions tell of."""
         return _most_told(one.era for one in self.group)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The year that most of its mentions tell of, the report's own where they name none; empty where unknown."""
+        return _most_told(one.years for one in self.group)
 
     @cached_property
     def is_recent(self) -> bool:
@@ -112,9 +132,10 @@ class Side:
         return self.group[0].number
 
     def in_same_words(self, other: "Side") -> bool:
-        """Whether both tell the number alike, "at least 50" or "around 50"."""
+        """Whether both tell the number alike, "at least 50"; "around 50" and the bare number are one way."""
         told = [{(one.figure.low, one.figure.high) for one in side.group} for side in (self, other)]
-        return bool(told[0] & told[1])
+        bare = [any(one.is_exact or one.is_about for one in side.group) for side in (self, other)]
+        return bool(told[0] & told[1]) or all(bare)
 
     @cached_property
     def bounds(self) -> Bounds:

@@ -14,10 +14,25 @@ from reportedly.records import Figure, Span
 # Kinds of what does not live: nobody killed a house.
 THINGS = frozenset({"buildings", "vehicles", "ships", "weapons", "shells", "years", "magnitude"})
 NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
+# The facets of people counted as such, and as somebody's children.
+WHOLE, KIN = "whole", "kin"
 # An age: "38-year-old", "aged 38", "two years old"; a bare number of years is one as well ("Ida Berg, 38").
 AGE = re.compile(r"\bold\b|\baged?\b|^\D*\d{1,3}$", re.IGNORECASE)
 # Words before a number that make it a toll of the dead, wherever its verb stands.
 TOLL = re.compile(r"\b(?:(?:death )?toll|number of (?:the |people )?(?:killed|dead|deaths))\b", re.IGNORECASE)
+# What makes a number one of the dead where its verb does not: "two were found dead", "the deaths of two women"; so many
+# characters away.
+DEATH_REACH = 60
+DEATH_OF = re.compile(
+    r"\b(?:deaths?|killings?|murders?|slayings?|loss) of\W+(?:the |these |those |all |at least )?\Z", re.IGNORECASE
+)
+DIED = re.compile(
+    r"\A[^,;.]{0,40}?\b(?:(?:pronounced|declared|found|left|lay|shot|gunned(?: down)?) dead|to death)\b", re.IGNORECASE
+)
+# A crowd, whose verb says nothing: "30,000 people took to the streets".
+CROWD = re.compile(
+    r"[^,;.]{0,40}?\b(?:took|take|taken|taking|pour(?:ed|ing)?|flood(?:ed|ing)?) (?:on|in)?to the streets\b"
+)
 # What happened to the counted ones, whether a count of it only grows, and whether it is told place by place.
 Happening = tuple[str | None, bool, bool]
 
@@ -31,9 +46,19 @@ def happened(text: str, sentence: Span, figure: Figure) -> Happening:
         and TOLL.search(text, max(sentence[0], figure.start - 110), figure.start)
     ):
         return "killed", True, True
+    if happening[0] in (None, "shot") and facet_of(kind_of(figure)) and _told_dead(text, sentence, figure):
+        return "killed", True, True
+    if happening[0] is None and facet_of(kind_of(figure)) and CROWD.match(text, figure.end, sentence[1]):
+        return "gathered", False, True
     if happening[0] in _of_people() and kind_of(figure) in THINGS:
         return None, False, False
     return happening
+
+
+def _told_dead(text: str, sentence: Span, figure: Figure) -> bool:
+    """Whether words beside the number say that those counted are dead."""
+    before = text[max(sentence[0], figure.start - DEATH_REACH) : figure.start]
+    return bool(DEATH_OF.search(before) or DIED.search(text[figure.end : min(sentence[1], figure.end + DEATH_REACH)]))
 
 
 @cache
@@ -65,6 +90,32 @@ def _kinds() -> dict[str, str]:
 def is_known_kind(kind: str | None) -> bool:
     """Whether a kind stands in the table of counted nouns."""
     return kind in _kinds().values()
+
+
+def one_people(one: str | None, other: str | None) -> bool:
+    """Whether two kinds may be one count of people: whoever is a worker may be a woman too, never a policeman."""
+    if one == other:
+        return True
+    facets = {facet_of(one), facet_of(other)}
+    return None not in facets and (WHOLE in facets or len(facets) > 1)
+
+
+def facet_of(kind: str | None) -> str | None:
+    """By what people are counted: all of them ("whole"; so where no noun tells it), by sex or age ("sort"), by what
+    they do, by nation; None for what is not of people."""
+    if kind is None:
+        return WHOLE
+    if kind.startswith("of "):
+        return "nation"
+    return _facets().get(kind)
+
+
+@cache
+def _facets() -> dict[str, str]:
+    """The facet of each kind of people; people of any other noun are counted by what they do."""
+    nouns = {_kinds().get(row["word"], stem(row["word"])) for row in table("count_nouns") if row["sort"] == "person"}
+    known = {row["kind"]: row["facet"] for row in table("counted_words")}
+    return {kind: known.get(kind, "doing") for kind in (*sorted(nouns), *known) if known.get(kind, "doing")}
 
 
 @cache
