@@ -233,3 +233,8 @@ def test_up_to_behind_what_was_brought_there_is_no_bound() -> None:
 @pytest.mark.parametrize("text", ["Larn Bagman Bert Cole, 75, Dies", "Larn Aide Bert Cole Dies at 75"])
 def test_an_age_in_a_headline(text: str) -> None:
     assert only(text).unit == "year"
+
+
+@pytest.mark.parametrize("gun", [".357 Magnum", ".22 rifle", ".45 pistol"])
+def test_the_bore_of_a_gun_counts_nothing(gun: str) -> None:
+    assert [figure.text for figure in read(f"She fired a {gun} at two women.")] == ["two women"]

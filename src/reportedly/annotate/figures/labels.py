@@ -15,10 +15,15 @@ STREETS = frozenset(
 )
 
 
+GUNS = frozenset("magnum rifle revolver pistol handgun gun shotgun bullet bullets cartridge cartridges".split())
+
+
 def is_label(line: Line, at: int) -> bool:
     """Whether the number at ``at`` is part of a name, a list mark, a version or the like."""
     item, before = line.items[at], line.low(at - 1)
-    if any(reader(line, at) for reader in (glued, listed, primed, dialled, dated_with, vehicle, spare_power, acronym)):
+    if any(
+        reader(line, at) for reader in (glued, listed, primed, dialled, dated_with, vehicle, spare_power, acronym, bore)
+    ):
         return True
     if line.low(at + 1) in ("-", "–") and street(line, at + 2):
         return True
@@ -37,6 +42,12 @@ def is_label(line: Line, at: int) -> bool:
     if before == "of" and line.text_of(at - 2, at - 1) in ("Group", "Gang") and at >= 2:
         return not line.opens(at - 2)
     return modelled(line, at) or named(line, at) or street(line, at)
+
+
+def bore(line: Line, at: int) -> bool:
+    """The bore of a gun that names its sort: "a .357 Magnum", "a .22 rifle"."""
+    pointed = line.text_of(at, at + 1).startswith(".") or (line.low(at - 1) == "." and line.tight(at - 1, at + 1))
+    return pointed and line.low(at + 1) in GUNS
 
 
 def dialled(line: Line, at: int) -> bool:
