@@ -89,3 +89,22 @@ def test_a_copy_is_told_against_the_text_it_credits() -> None:
     )
     messages = [each.message for each in found.findings if each.kind == "copy"]
     assert any(each.startswith("Larn Echo, 6 May 2031, carries the text of Norwire") for each in messages)
+
+
+def test_reports_that_changed_nothing_share_a_finding() -> None:
+    made = [reading(name, BODY, "2031-05-06", publisher=f"{name.title()} Post") for name in ("alpha", "beta", "gamma")]
+    copies = tuple(Copy(a, b, 1.0, "100 %", ()) for a, b in (("alpha", "beta"), ("alpha", "gamma"), ("beta", "gamma")))
+    message = only(compared(*made, copies=copies), "copy").message
+    assert message == (
+        "2 reports carry one text with Alpha Post, 6 May 2031: Beta Post and Gamma Post; "
+        "100 % of the shorter one's own words"
+    )
+
+
+def test_less_than_half_is_passages() -> None:
+    one = reading("wire", BODY, "2031-05-06", publisher="Norwire")
+    two = reading("paper", f"{BODY} Bread was dear.", "2031-05-06", publisher="Larn Echo")
+    message = only(compared(one, two, copies=(Copy("paper", "wire", 0.3, "30 %", ()),)), "copy").message
+    assert message.startswith(
+        "Norwire, 6 May 2031, and Larn Echo, 6 May 2031, share passages: 30 % of the shorter one's own words;"
+    )

@@ -36,7 +36,8 @@ def test_figures_that_differ_come_first(comparison: Comparison) -> None:
     relations = [series.relation for series in choose.series([alone, *others, shared], most=None)]
     assert relations == ["conflict", "revised", "agree", None]
     assert [series.relation for series in choose.series([*others, shared], most=3)] == ["conflict", "revised"]
-    assert [series.relation for series in choose.series(others[:2], most=3)] == ["agree", None]
+    assert not choose.series(others[:2], most=3)
+    assert [series.relation for series in choose.same([alone, *others, shared], most=3)] == ["agree"]
 
 
 def test_points_of_one_day_and_value_are_one_row() -> None:

@@ -2,7 +2,8 @@
 
 In: a story with its copies, and its readings. Out: findings of kind ``copy``, one for each report that carries
 another's text: what was changed that a reader should know (a number, who says so, a name), what was kept, cut and
-added. Which reports share text was found in ``link``, what became of a text word by word in ``edits``.
+added; reports that changed nothing of one text share a finding. Which reports share text was found in ``link``, what
+became of a text word by word in ``edits``.
 """
 
 import re
@@ -22,6 +23,10 @@ from reportedly.records import Comparison, Copy, Evidence, Finding, Reading, Spa
 # Changes told of one copy; the longest piece of text that one may be.
 MOST_CHANGES = 3
 LONGEST_CHANGE = 6
+# From so much of the shorter one on, two reports carry one text; with less they share passages.
+ONE_TEXT = 0.5
+# Reports named in a finding on many.
+MOST_TOLD = 6
 # Changes of one copy that are looked at, and passages of one sentence: with more it is a text of another kind.
 MOST_LOOKED_AT = 400
 MOST_IN_SENTENCE = 40
@@ -67,6 +72,16 @@ class _Pair:
         return max(self.edits.kept, key=lambda passage: passage[0][1] - passage[0][0], default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A pair with the share of the shorter text, whether the first is known to have been before, and the changes."""
+
+    pair: _Pair
+    share: float
+    known: bool
+    changes: tuple[_Change, ...]
+
+
 def compare_copies(story: Story, readings: tuple[Reading, ...], so_far: Comparison) -> Comparison:
     """Add a finding for each report that is a copy, told against one that came first: one it credits, else that it
     shares most with."""
@@ -81,10 +96,14 @@ def compare_copies(story: Story, readings: tuple[Reading, ...], so_far: Comparis
         rank = not _credits(readings[later], readings[base]), -copy.share, base
         if later not in nearest or rank < nearest[later][:3]:
             nearest[later] = *rank, copy
-    found = tuple(
-        _finding(story, readings[base], readings[later], copy) for later, (_, _, base, copy) in sorted(nearest.items())
-    )
-    return replace(so_far, findings=so_far.findings + found)
+    made = [_made(readings[base], readings[later], copy) for later, (_, _, base, copy) in sorted(nearest.items())]
+    plain: dict[str, list[_Made]] = {}
+    for one in made:
+        if not one.changes:
+            plain.setdefault(one.pair.one.report.id, []).append(one)
+    found = [_finding(story, one) for one in made if one.changes or len(plain[one.pair.one.report.id]) == 1]
+    found += [_of_many(story, many) for many in plain.values() if len(many) > 1]
+    return replace(so_far, findings=so_far.findings + tuple(found))
 
 
 def _credits(reading: Reading, other: Reading) -> bool:
@@ -92,23 +111,45 @@ def _credits(reading: Reading, other: Reading) -> bool:
     return bool(name) and credited(reading.report, name or "")
 
 
-def _finding(story: Story, base: Reading, later: Reading, copy: Copy) -> Finding:
+def _made(base: Reading, later: Reading, copy: Copy) -> _Made:
     pair = _Pair(base, later, edits(base.report.text, later.report.text))
-    known = came_first(base.report, later.report) is True
-    share = f"{round(100 * copy.share)} % of the shorter one's own words"
+    return _Made(pair, copy.share, came_first(base.report, later.report) is True, tuple(_changes(pair)))
+
+
+def _finding(story: Story, made: _Made) -> Finding:
+    """A report that carries another's text, and what became of it."""
+    pair, known = made.pair, made.known
+    base, later = pair.one, pair.other
+    share = f"{round(100 * made.share)} % of the shorter one's own words"
+    whole = made.share >= ONE_TEXT
     if known:
-        whose = "the text of" if _credits(later, base) else "text printed before by"
+        what = "text" if whole else "passages"
+        whose = f"{'the ' if whole else ''}{what} of" if _credits(later, base) else f"{what} printed before by"
         head = f"{printed(later)}, carries {whose} {printed(base)}: {share}"
     else:
-        head = f"{printed(later)}, and {printed(base)}, carry one text: {share} are shared"
-    changes = list(_changes(pair))
-    told = [_told(pair, change, known=known) for change in changes[:MOST_CHANGES]]
+        head = f"{printed(later)}, and {printed(base)}, {'carry one text' if whole else 'share passages'}: {share}"
+        head += " are shared" if whole else ""
+    told = [_told(pair, change, known=known) for change in made.changes[:MOST_CHANGES]]
     agencies = [name for name in base.report.agency if name in later.report.agency]
     credit = f"; both credit {listed(agencies)}" if agencies else ""
     message = "; ".join([head, *told, _amounts(pair, known=known)]) + credit
-    stands_on = [each for change in changes[:MOST_CHANGES] for each in _sentences_of(pair, change)]
+    stands_on = [each for change in made.changes[:MOST_CHANGES] for each in _sentences_of(pair, change)]
     stands_on += [evidence(base, pair.longest[0]), evidence(later, pair.longest[1])] if pair.longest else []
     return finding("copy", story.id, message, list(dict.fromkeys(stands_on)))
+
+
+def _of_many(story: Story, made: Sequence[_Made]) -> Finding:
+    """Reports that carry the text of one and changed no number, name or source in it."""
+    base = made[0].pair.one
+    shares = sorted(round(100 * one.share) for one in made)
+    share = f"{shares[0]} %" if shares[0] == shares[-1] else f"{shares[0]} to {shares[-1]} %"
+    shown = [outlet(one.pair.other) for one in made[:MOST_TOLD]]
+    shown += [f"{len(made) - MOST_TOLD} more"] if len(made) > MOST_TOLD else []
+    how = "carry one text with" if shares[0] >= 100 * ONE_TEXT else "share passages with"
+    message = f"{len(made)} reports {how} {printed(base)}: {listed(shown)}; {share} of the shorter one's own words"
+    stands_on = [evidence(one.pair.other, one.pair.longest[1]) for one in made[:MOST_TOLD] if one.pair.longest]
+    first = [evidence(base, made[0].pair.longest[0])] if made[0].pair.longest else []
+    return finding("copy", story.id, message, first + stands_on)
 
 
 def _told(pair: _Pair, change: _Change, *, known: bool) -> str:

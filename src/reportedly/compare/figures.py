@@ -13,9 +13,12 @@ from reportedly.compare.counting import Quantity
 from reportedly.compare.quantities import quantities
 from reportedly.compare.ranges import range_of
 from reportedly.compare.relations import claims, clashes, relation_of, rival_pairs
+from reportedly.compare.sorts import facet_of
 from reportedly.compare.telling import amount, day, evidence, finding, listed, outlet, point_of
 from reportedly.records import Comparison, Finding, Reading, Series, Story
 
+# What people of several nouns are counted as; a noun of so many of the mentions names them all.
+PEOPLE, OWN_NOUN = "people", 0.6
 # A finding shows at most so many of a series' values, first and last among them.
 MOST_SHOWN = 6
 # What a dimension measures, where no noun says it; another is called by its unit.
@@ -60,9 +63,15 @@ def name_of(group: Sequence[Quantity]) -> str:
         return f"{noun}, {measure}" if noun and noun.lower() not in measure else measure
     happening = next((one.happening for one in group if one.happening), None)
     if happening:
-        noun = noun or "people"
+        noun = (PEOPLE if _is_mixed(group) else noun) or PEOPLE
         return noun if happening in noun.split() else f"{noun} {happening}"
     return noun or f"“{' '.join(group[0].figure.text.split())}”"
+
+
+def _is_mixed(group: Sequence[Quantity]) -> bool:
+    """Whether people are counted under several nouns, none of them most reports' own."""
+    kinds = Counter(one.kind for one in group if one.kind)
+    return len(kinds) > 1 and all(map(facet_of, kinds)) and max(kinds.values()) < OWN_NOUN * kinds.total()
 
 
 def _measure(one: Quantity) -> str:

@@ -46,14 +46,17 @@ def compare_firsts(story: Story, readings: tuple[Reading, ...], so_far: Comparis
             found.append(_met(story, claim, *met))
         elif rival := next((one for one in group if _rival(claim, one)), None):
             found.append(_differing(story, (claim, rival)))
-        elif _tells(claim):
+        elif _tells(claim, len(group)):
             unmet.append(_unmet(story, group, readings))
     unmet.sort(key=lambda one: -one.weight)  # stable: order of publication within
     return replace(so_far, findings=so_far.findings + tuple(found) + tuple(unmet[:MOST_UNMET]))
 
 
-def _tells(claim: FirstClaim) -> bool:
-    """Whether a claim that nothing meets is worth telling: not one of being "one of the first" or "not the first"."""
+def _tells(claim: FirstClaim, reports: int) -> bool:
+    """Whether a claim that nothing meets is worth telling: not one of being "one of the first" or "not the first", nor
+    a "second time" that one report alone tells."""
+    if claim.sort == "time" and claim.rank > 1 and reports == 1:
+        return False
     return not claim.soft and claim.rank != NOT_FIRST
 
 

@@ -50,7 +50,7 @@ def findings(found: Sequence[Finding], *, most: int | None) -> list[Finding]:
 def series(figures: Sequence[Series], *, most: int | None) -> list[Series]:
     """The figures that several reports give: those that differ first, then the ones most reports give.
 
-    In a short picture those that are the same everywhere stand only where there is no other.
+    A short picture has those that are the same everywhere in a line each (``same``).
     """
     together = [(len({point.report for point in each.points}), each) for each in figures]
     shared = [pair for pair in together if pair[0] > 1]
@@ -58,7 +58,13 @@ def series(figures: Sequence[Series], *, most: int | None) -> list[Series]:
     if most is None:
         return ordered
     telling = [each for each in ordered if each.relation in TELLING]
-    return telling[:most] or ordered[:2]
+    return telling[:most]
+
+
+def same(figures: Sequence[Series], *, most: int) -> list[Series]:
+    """The figures that are the same in every report that gives them, those of most reports first: for a short picture,
+    one line each."""
+    return [each for each in series(figures, most=None) if each.relation == "agree"][:most]
 
 
 def merged(points: Sequence[Told]) -> list[tuple[str, str, list[str], list[str]]]:

@@ -63,6 +63,7 @@ class Lengths:
     findings: int | None = None
     evidence: int | None = None
     series: int | None = None
+    same: int | None = None
     points: int | None = None
     timeline: int | None = None
     alone: int | None = None
@@ -70,7 +71,7 @@ class Lengths:
     lines: int = 12
 
 
-SHORT = Lengths(findings=7, evidence=2, series=3, points=6, timeline=9, alone=12, warnings=6, lines=1)
+SHORT = Lengths(findings=7, evidence=2, series=3, same=6, points=6, timeline=9, alone=12, warnings=6, lines=1)
 
 
 def print_comparison(console: Console, comparison: Comparison, *, full: bool, ids: bool = False) -> None:
@@ -147,11 +148,13 @@ class Picture:
     def figures(self, figures: Sequence[Series]) -> None:
         """Each figure that several reports give, over time; those that differ or were revised first."""
         shown = choose.series(figures, most=self.lengths.series)
-        if not shown:
+        alike = choose.same(figures, most=self.lengths.same) if self.lengths.same else []
+        if not shown and not alike:
             return
         rows = [choose.merged([self._told(point, series.unit) for point in series.points]) for series in shown]
-        wide = max(len(row[1]) for each in rows for row in each)
-        layout.heading(self.console, "Figures", "by day: the number, who said it, who printed it")
+        wide = max((len(row[1]) for each in rows for row in each), default=0)
+        about = "by day: the number, who said it, who printed it" if shown else ""
+        layout.heading(self.console, "Figures", about)
         for series, told in zip(shown, rows, strict=True):
             relation = Text(RELATIONS[series.relation], style=layout.NOTABLE)
             layout.indented(self.console, layout.line(layout.plain(series.what, layout.NAME), relation))
@@ -166,7 +169,20 @@ class Picture:
             ]
             layout.indented(self.console, layout.columns(cells, ratios=(0, 0, 2, 3), least=6), 4)
             self.more(told, self.lengths.points, "row", by=4)
-        self.more(choose.series(figures, most=None), len(shown), "figure")
+        self._alike(alike)
+        self.more(choose.series(figures, most=None), len(shown) + len(alike), "figure")
+
+    def _alike(self, figures: Sequence[Series]) -> None:
+        """Figures that are the same in every report that gives them, a line each."""
+        if not figures:
+            return
+        layout.indented(self.console, Text("the same in each report that gives it", style=layout.FAINT))
+        cells = []
+        for series in figures:
+            value = self._told(series.points[0], series.unit).value
+            reports = words.count(len({point.report for point in series.points}), "report")
+            cells.append((Text(value, style=layout.QUOTED), layout.plain(series.what, layout.NAME), Text(reports)))
+        layout.indented(self.console, layout.columns(cells, ratios=(0, 1, 0), least=6), 4)
 
     def timeline(self, entries: Sequence[TimelineEntry]) -> None:
         """What happened or was said on which day."""
