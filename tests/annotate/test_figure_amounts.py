@@ -186,7 +186,8 @@ def test_no_number_in_words_grows_without_end() -> None:
         ("The coach had a 122-147 record there.", 122),
         ("He is 284-286 lifetime as a coach.", 284),
         ("After an 18-30 start, the Larks won.", 18),
-        ("They finished 40-42 that year.", 40),
+        ("The Larks are off to a dismal 9-14 start.", 9),
+        ("They have a record of 40-42, he said.", 40),
     ],
 )
 def test_games_won_and_lost_are_no_range(text: str, won: float) -> None:
@@ -226,8 +227,27 @@ def test_over_a_length_of_time(text: str, modifier: str | None) -> None:
     assert read(text)[-1].modifier == modifier
 
 
+@pytest.mark.parametrize("text", ["They gave them up to 30 days.", "It was delayed over 30 hours."])
+def test_bounds_behind_other_words_hold(text: str) -> None:
+    figure = only(text)
+    assert (figure.low, figure.high) != (30, 30)
+
+
 def test_up_to_behind_what_was_brought_there_is_no_bound() -> None:
     assert only("A last find is bringing the total up to 14 people.").low == 14
+
+
+def test_two_of_somebodys_children_are_counted_by_their_own_noun() -> None:
+    assert only("The parents of two of the girls wept.").counted == "girls"
+
+
+def test_an_age_behind_junior() -> None:
+    assert only("Bert Cole Jr., 49, ran.").unit == "year"
+
+
+@pytest.mark.parametrize("text", ["A 911 dispatcher spoke.", "It burnt in the 12200 block of Larn Road."])
+def test_numbers_one_calls_and_of_houses(text: str) -> None:
+    assert not read(text)
 
 
 @pytest.mark.parametrize("text", ["Larn Bagman Bert Cole, 75, Dies", "Larn Aide Bert Cole Dies at 75"])

@@ -294,6 +294,11 @@ def test_a_day_takes_the_year_in_which_the_report_puts_it_elsewhere() -> None:
     assert [timex.value for timex in read(text, "2023-03-20")] == ["2021-06-24", "2021-06-24", "2022-06-20"]
 
 
+def test_a_day_of_the_last_weeks_keeps_its_year() -> None:
+    text = "On 6 May mourners met. They spoke of the flood of 6 May, 2019."
+    assert read(text, "2031-05-10")[0].value != "2019-05-06"
+
+
 def test_a_day_put_in_two_years_is_in_neither_by_that() -> None:
     text = "He was shot on 24 June. He was married on 24 June, 2019 and on 24 June, 2021."
     assert "elsewhere" not in (read(text, "2023-03-20")[0].rule or "")

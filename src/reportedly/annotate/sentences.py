@@ -61,11 +61,22 @@ def lines(text: str, body_start: int, title: str = "") -> Iterator[Span]:
 def head_lines(text: str, body_start: int, title: str) -> Iterator[Span]:
     """The lines before the body; a title of several lines is one."""
     at = 0
-    if title and (found := text.find(title, 0, body_start)) >= 0:
+    found = _line_of(text, title, body_start) if title else -1
+    if found >= 0:
         yield from ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[:found]))
         at = found + len(title)
         yield found, at
     yield from ((at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]+", text[at:body_start]))
+
+
+def _line_of(text: str, title: str, end: int) -> int:
+    """Where the title stands as lines of its own before ``end``; -1 where it does not."""
+    found = text.find(title, 0, end)
+    while found >= 0 and (
+        text[found - 1 : found].strip("\n") or text[found + len(title) : found + len(title) + 1].strip("\n")
+    ):
+        found = text.find(title, found + 1, end)
+    return found
 
 
 def block_lines(text: str, start: int, end: int) -> Iterator[Span]:

@@ -234,7 +234,9 @@ def of_parent(line: Line, amount: Amount) -> bool:
     """Whether the number is of somebody's children, whom no noun names: "a mother of two died"."""
     told = amount.kind == "count" and not amount.unit and line.low(amount.first - 1) == "of"
     after = line.low(amount.last)
-    named = line.kind(amount.last) == "word" and after not in lexicon.STOP | lexicon.past_forms() | nouns.HARMED
+    named = line.kind(amount.last) == "word" and after not in (lexicon.STOP | lexicon.past_forms() | nouns.HARMED)
+    if after == "of" or (line.low(amount.first - 2) == "parents" and after in lexicon.past_forms()):
+        return False  # the parents of two of the girls, of two killed there
     return told and line.low(amount.first - 2) in PARENTS and not named
 
 

@@ -49,7 +49,11 @@ def closes(line: Line, at: int) -> bool:
 
 def bracketed(line: Line, at: int) -> bool:
     """Between commas or brackets after a name or a person: "Ines Dahl, 47,", "girl, 6,"."""
-    if at < 2 or line.low(at - 1) not in (",", "(") or line.kind(at - 2) != "word" or line.is_dated(at - 2):
+    if at < 2 or line.low(at - 1) not in (",", "("):
+        return False
+    if line.low(at - 2) == "." and line.low(at - 3) in ("jr", "sr"):
+        return closes(line, at)  # Bert Cole Jr., 49,
+    if line.kind(at - 2) != "word" or line.is_dated(at - 2):
         return False
     named = line.capital(at - 2) and not line.capitals
     # In a headline two names stand before it, and a comma behind: "Larn Bagman Bert Cole, 75, Dies".

@@ -15,6 +15,9 @@ STREETS = frozenset(
 )
 
 
+HOUSES = 100
+ALARMS = frozenset(("911", "999", "112", "000"))
+CALLED = frozenset("call calls caller callers dispatcher dispatchers operator operators tape tapes recording".split())
 GUNS = frozenset("magnum rifle revolver pistol handgun gun shotgun bullet bullets cartridge cartridges".split())
 
 
@@ -22,7 +25,8 @@ def is_label(line: Line, at: int) -> bool:
     """Whether the number at ``at`` is part of a name, a list mark, a version or the like."""
     item, before = line.items[at], line.low(at - 1)
     if any(
-        reader(line, at) for reader in (glued, listed, primed, dialled, dated_with, vehicle, spare_power, acronym, bore)
+        reader(line, at)
+        for reader in (glued, listed, primed, dialled, dated_with, vehicle, spare_power, acronym, bore, block, alarm)
     ):
         return True
     if line.low(at + 1) in ("-", "–") and street(line, at + 2):
@@ -48,6 +52,16 @@ def bore(line: Line, at: int) -> bool:
     """The bore of a gun that names its sort: "a .357 Magnum", "a .22 rifle"."""
     pointed = line.text_of(at, at + 1).startswith(".") or (line.low(at - 1) == "." and line.tight(at - 1, at + 1))
     return pointed and line.low(at + 1) in GUNS
+
+
+def block(line: Line, at: int) -> bool:
+    """The houses of a street: "the 12200 block of 223rd Street"."""
+    return line.low(at + 1) == "block" and line.low(at - 1) == "the" and (line.value(at) or 0) >= HOUSES
+
+
+def alarm(line: Line, at: int) -> bool:
+    """The number one calls for help: "a 911 dispatcher", "several 999 calls"."""
+    return line.text_of(at, at + 1) in ALARMS and line.low(at + 1) in CALLED
 
 
 def dialled(line: Line, at: int) -> bool:

@@ -11,14 +11,12 @@ from reportedly.annotate.figures.line import Line
 
 # What "up to" ends after these words is a time or an event: "the lead up to".
 LEADING = frozenset("lead run build leading building".split())
-# Behind these it is a number that was reached: "bringing the total up to 14".
-BROUGHT = frozenset("us it them him her me you total toll number count tally".split())
-# "Over" is a bound of a length of time behind these ("for over a year"); elsewhere it is the time a thing was spread
-# over ("loans over three years").
-LASTING = frozenset(
-    """for took take takes taking taken last lasts lasted lasting spent spend spends waited wait served serving is was
-    are were be been being after within of a an the just well by to than at and or but ago that""".split()
-)
+# Behind these it is a number that was reached: "bringing the total up to 14", "brought us up to 83%".
+BROUGHT = frozenset("total toll number count tally".split())
+BRINGING = frozenset("bring brings bringing brought".split())
+# "Over" a length of time is no bound behind money and what is paid ("22 billion in loans over three years").
+SPREAD = frozenset("spread paid payable repaid loan loans instalments installments invested borrowed lent".split())
+SPREAD_REACH = 4
 
 
 def with_modifiers(line: Line, amount: Amount, floor: int) -> Amount:
@@ -59,9 +57,13 @@ def no_bound(line: Line, amount: Amount, words: tuple[str, ...], first: int, flo
     """Whether the words mean something else here: "jailed 7 years over a fraud", "climbed up to 9", "the run up to"."""
     before = line.low(first - len(words) - 1)
     if words == ("over",):
-        spread = amount.kind == "time" and line.kind(first - 2) == "word" and before not in LASTING
+        paid = floor > 0 and first - 1 - floor <= SPREAD_REACH and line.low(floor) == "in"
+        spread = amount.kind == "time" and (before in SPREAD or paid)
         return spread or first - 1 == floor > 0 or (amount.kind == "time" and before in ("(", ","))
-    return words == ("up", "to") and (before in lexicon.change_forms() or before in LEADING | BROUGHT)
+    if words != ("up", "to"):
+        return False
+    brought = BRINGING.intersection(line.lows(max(0, first - 5), first - 2))
+    return before in lexicon.change_forms() or before in LEADING or (bool(brought) and first >= 5) or before in BROUGHT
 
 
 def after_number(line: Line, last: int) -> tuple[str, str | None, int]:

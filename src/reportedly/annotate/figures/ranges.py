@@ -16,9 +16,10 @@ VOTES = frozenset("vote voted votes voting approved passed passes ruled ruling m
 GAMES = frozenset(
     "win won loss lost defeat draw drew lead led deficit down beat beats victory score tie aggregate".split()
 )
-# What two numbers tied together are where they tell games won and lost: "an 18-30 start", "is 284-286 lifetime".
-RECORDS = frozenset("record mark start lifetime overall slate ledger season seasons".split())
-COMPILED = frozenset("record mark went finished compiled".split())
+# What two numbers tied together are right before these: games won and lost, "an 18-30 start", "is 284-286 lifetime".
+RECORDS = frozenset("record records mark start lifetime overall slate ledger".split())
+# Between them and the numbers, or before the numbers, may stand these ("a record of 9-14").
+OPENING = frozenset("a an the his her its their our to with and".split())
 MOST_GAMES = 2500
 # A number to which another has moved is no end of a range where it is so many times as large.
 MOVED = 2.5
@@ -45,17 +46,19 @@ def won_and_lost(line: Line, at: int, value: float) -> Amount | None:
     other = line.value(at + 2)
     if other is None or line.low(at + 1) not in DASHES or not line.tight(at, at + 3) or max(value, other) > MOST_GAMES:
         return None
-    after, before = line.lows(at + 3, at + 7), line.lows(max(0, at - 4), at)
-    if line.low(at - 1) == "from" or not (RECORDS.intersection(after) or COMPILED.intersection(before)):
+    if line.low(at + 3) in DASHES or line.low(at - 1) in DASHES or age_words(line, at):
         return None
-    if VOTES.intersection(before + after) or is_counted(line, at + 3):
-        return None
-    return exact(at, at + 3, value, kind="record")
+    return exact(at, at + 3, value, kind="record") if of_games(line, at) else None
 
 
-def is_counted(line: Line, at: int) -> bool:
-    """Whether a noun follows that numbers count: "10-15 people"."""
-    return line.low(at) in lexicon.count_nouns() - RECORDS
+def of_games(line: Line, at: int) -> bool:
+    """Whether a word of a record stands right behind two numbers or right before them, and no noun follows it."""
+    if line.lows(at - 2, at) in (("record", "of"), ("mark", "of")):
+        return line.kind(at + 3) != "word" or line.low(at + 3) in lexicon.STOP
+    word, after = line.low(at + 3), line.low(at + 4)
+    if word == "start" and line.low(at - 1) not in OPENING and line.kind(at - 1) == "word":
+        return line.low(at - 2) in OPENING and after in ("", "to", ",", ".")  # a dismal 9-14 start to the season
+    return word in RECORDS and (line.kind(at + 4) != "word" or after in lexicon.STOP)
 
 
 def tally(line: Line, at: int) -> bool:

@@ -74,6 +74,8 @@ DOUBTED |= {"set": 0.35, "month": 0.3, "weekday": 0.1, "aged": 0.85}
 AHEAD = frozenset("will plans".split())
 # The length of a year, and the rule of a day whose year the report gives elsewhere.
 YEAR = len("2031")
+WEEKS = 60
+WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 YEAR_GIVEN = "year the report gives the same day elsewhere"
 # Between quoted words and the day they were said: who said them to whom, and nothing else.
 FAR = 60
@@ -115,7 +117,7 @@ def read(report: Report, given: Coded) -> list[Timex]:
         meaning = HANDLERS[candidate.name](candidate, moment)
         if not meaning or days.beyond(meaning.value):
             continue  # no time, or a year beyond the calendar
-        meaning = _with_year_given(meaning, years)
+        meaning = _with_year_given(meaning, years, report.text[slice(*candidate.span)], written)
         if not quote:
             told.note(candidate, meaning, moment)
         elif moment.written != written:
@@ -136,10 +138,17 @@ def _years_given(given: Coded, told: Told, wanted: Sequence[Candidate]) -> dict[
     return years
 
 
-def _with_year_given(meaning: Meaning, years: Mapping[str, set[str]]) -> Meaning:
-    """A day whose year was only likely, in the one year in which the report itself puts that day."""
+def _with_year_given(meaning: Meaning, years: Mapping[str, set[str]], words: str, written: date | None) -> Meaning:
+    """A day of which the year was told by the tense alone, in the one year in which the report itself puts that day.
+
+    Not where the day is of the last weeks or its weekday is told: "they met on 6 May to remember the flood of 6 May
+    2019".
+    """
     given = years.get(meaning.value[YEAR:], set())
-    if not meaning.rule.startswith("year ") or len(given) != 1 or meaning.value[:YEAR] in given:
+    day = days.day_of(meaning.value)
+    if meaning.rule != dates.PAST or len(given) != 1 or meaning.value[:YEAR] in given or WEEKDAY.search(words):
+        return meaning
+    if not day or not written or (written - day).days < WEEKS:
         return meaning
     return replace(meaning, value=f"{min(given)}{meaning.value[YEAR:]}", rule=YEAR_GIVEN)
 

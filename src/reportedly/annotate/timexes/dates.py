@@ -24,6 +24,8 @@ from reportedly.annotate.timexes.weekdays import weekday
 SOON = 2
 # The rule of a day that the text gives with its year.
 WRITTEN = "date as written"
+# That of a day whose year only the tense tells.
+PAST = "year past: the sentence speaks of the past"
 # A day further ahead than this, in a sentence on the past, is that of the year before; one further behind, in a
 # sentence on what is to come, that of the year after.
 AHEAD = 60
@@ -81,7 +83,7 @@ def day(found: Candidate, moment: Moment) -> Meaning | None:
     away = (known - moment.written).days if known else 0
     rule = "year that is nearest to publication"
     if known and moment.direction == "past" and away > AHEAD:
-        known, rule = days.made(known.year - 1, month, number) or known, "year past: the sentence speaks of the past"
+        known, rule = days.made(known.year - 1, month, number) or known, PAST
     if known and moment.direction == "future" and away < -BEHIND:
         known, rule = (
             days.made(known.year + 1, month, number) or known,
