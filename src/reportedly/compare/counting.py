@@ -7,10 +7,10 @@ names round the number, and its bearing on the whole (``bearings``). Judging pai
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.compare.bearings import era, era_carried, is_former, is_part, is_total, lead_end, replaced
-from reportedly.compare.sorts import dimension_of, facet_of, happened, is_known_kind, kind_of, one_people
+from reportedly.compare.sorts import dimension_of, happened, is_known_kind, kind_of
 from reportedly.compare.words import WORD, commonness, rarity, sentence_at, stem
 from reportedly.records import Figure, Reading, Span
 
@@ -33,9 +33,8 @@ NARROW_REACH = 60
 NARROW = re.compile(
     r"\bin (?:the|that|this|one|a) (district|village|town|neighbou?rhood|suburb|county|province|hospital)\b"
 )
-WON_AND_LOST = re.compile(r"\d{1,4}-\d{1,4}")
-# A count of what is known already.
-DEFINITE = re.compile(r"(?:the|these|those|both|all)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\d+")
+WON_AND_LOST = re.compile(r"\d{1,4}[-‐‑–−]\d{1,4}")
 # Where what belongs to one of several numbers of a sentence ends: "59 % with Norland, 44 % with Sorvia".
 PARTED = re.compile(r"[,;]")
 
@@ -123,8 +122,14 @@ class Quantity:
 
     @property
     def won_and_lost(self) -> str | None:
-        """Games won and lost as written, "122-147", where the figure is of both; a score too."""
-        return self.figure.text if not self.figure.unit and WON_AND_LOST.fullmatch(self.figure.text) else None
+        """Games won and lost, "122-147", where the figure is of both; also where a report's words do not say so."""
+        if (
+            self.figure.unit
+            or self.figure.counted not in (None, "wins")
+            or not WON_AND_LOST.fullmatch(self.figure.text)
+        ):
+            return None
+        return "-".join(NUMBER.findall(self.figure.text))
 
     @property
     def is_exact(self) -> bool:
@@ -196,56 +201,7 @@ def told_in(reading: Reading, known: Ground) -> list[Quantity]:
     for figure in figures:
         dimensions.setdefault(dimension_of(figure)[0], []).append(figure)
     named, front = _mentions(reading), lead_end(reading)
-    return _with_tolls(_resuming([_quantity(reading, figure, known, (named, front, dimensions)) for figure in figures]))
-
-
-def _resuming(told: Sequence[Quantity]) -> list[Quantity]:
-    """Counts of people that take up one told before: "the two workers" are the two of whom it was said."""
-    latest: dict[float, list[Quantity]] = {}
-    found = []
-    for one in told:
-        if one.dimension == "count" and one.is_exact and facet_of(one.kind):
-            before = latest.setdefault(one.number, [])
-            if one.happening is None and _is_definite(one):
-                taken = next((each for each in reversed(before) if one_people(each.kind, one.kind)), None)
-                if taken:
-                    one = replace(  # noqa: PLW2901 - the same figure, better known
-                        one,
-                        happening=taken.happening,
-                        grows=taken.grows,
-                        spread=taken.spread,
-                        era=taken.era,
-                        resumed=taken.figure.start,
-                    )
-            if one.happening and not one.part:
-                before.append(one)
-        found.append(one)
-    return found
-
-
-def _is_definite(one: Quantity) -> bool:
-    """Whether the number stands behind a word that says it is known: "the two men", "all three"."""
-    text, start = one.reading.report.text, one.figure.start
-    return bool(DEFINITE.match(one.figure.text) or DEFINITE.match(text, max(0, text.rfind(" ", 0, start - 1) + 1)))
-
-
-def _with_tolls(told: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, with the report's own count of all to whom something happened known as its toll: the greatest of
-    headline, lead and totals; where these tell none, the greatest told of no other time or narrower place."""
-    best: dict[str, tuple[bool, float]] = {}
-    for one in told:
-        if may_be_toll(one):
-            best[one.happening or ""] = max(best.get(one.happening or "", (False, 0.0)), (one.is_whole, one.number))
-    return [
-        replace(one, toll=True) if may_be_toll(one) and best[one.happening or ""][1] == one.number else one
-        for one in told
-    ]
-
-
-def may_be_toll(one: Quantity) -> bool:
-    """Whether it counts people to whom something happened, here and now and not as a part."""
-    aside = one.part or one.former or one.era or one.scope
-    return bool(one.dimension == "count" and one.happening and facet_of(one.kind) and not aside)
+    return [_quantity(reading, figure, known, (named, front, dimensions)) for figure in figures]
 
 
 def _quantity(

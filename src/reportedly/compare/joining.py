@@ -17,7 +17,7 @@ from itertools import combinations
 from reportedly.compare.counting import Quantity
 from reportedly.compare.relations import meet, same_number
 from reportedly.compare.sides import Side
-from reportedly.compare.sorts import one_people
+from reportedly.compare.sorts import KIN, facet_of, one_people
 from reportedly.compare.words import likeness, shared_part
 from reportedly.knowledge import table
 
@@ -211,11 +211,10 @@ def _one_number_barred(one: Side, other: Side) -> bool:
         return True
     if one.dimension == "age" and one.owners and other.owners and not one.owners & other.owners:
         return True
-    if any(
-        told_apart(a, b) for at in one.places.keys() & other.places for a in one.places[at] for b in other.places[at]
-    ):
+    if one.dimension == "count" and _told_apart(one, other):
         return True
-    several = one.group[0].of_several or is_played(one) or is_played(other)
+    kin = facet_of(one.kind) == facet_of(other.kind) == KIN
+    several = one.group[0].of_several or kin or is_played(one) or is_played(other)
     return several and of_others(one.names, other.names)
 
 
@@ -224,10 +223,10 @@ def is_played(side: Side) -> bool:
     return side.kind in APART or side.group[0].figure.unit in PLAYED
 
 
-def told_apart(one: Quantity, other: Quantity) -> bool:
+def _told_apart(one: Side, other: Side) -> bool:
     """Whether one sentence counts two sorts of people: "two women and two policemen"."""
-    together = one.reading is other.reading and one.sentence == other.sentence
-    return together and one.dimension == "count" and one.kind != other.kind and None not in (one.kind, other.kind)
+    shared = one.kinds_told.keys() & other.kinds_told
+    return any(len(one.kinds_told[at] | other.kinds_told[at]) > 1 for at in shared)
 
 
 def _other_number_barred(one: Side, other: Side) -> bool:
@@ -238,7 +237,7 @@ def _other_number_barred(one: Side, other: Side) -> bool:
     if not (one.dimension == "count" and one.happening) and of_others(one.names, other.names):
         return True
     apart = not meet(one.bounds, other.bounds)
-    toll = one.dimension == "count" and one.group[0].spread and one.is_known_kind
+    toll = one.dimension == "count" and one.group[0].spread and one.counts_known
     if apart and not toll and _times(one, other) >= TOO_FAR:
         return True
     if apart and any(_tells_apart(one, other, report) for report in one.current & other.current):

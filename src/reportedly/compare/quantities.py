@@ -12,15 +12,16 @@ than a missed one.
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reportedly.compare.counting import Quantity, ground, told_in
-from reportedly.compare.joining import WHOLE_PEOPLE, join, of_others, told_apart
+from reportedly.compare.joining import WHOLE_PEOPLE, join, of_others
 from reportedly.compare.relations import same_number
 from reportedly.compare.sorts import KIN, facet_of, one_people
+from reportedly.compare.tolls import with_tolls
 from reportedly.compare.words import shared_part
-from reportedly.records import Reading
+from reportedly.records import Reading, Span
 
 # Part of the lighter one's words, by weight, that two mentions of one number share at least; the same for a number that
 # many things have (one, two, ten), and for a word for many ("several").
@@ -34,6 +35,9 @@ CLOSE_NUMBERS = 0.2
 MOST, MOST_ALIKE = 6000, 60
 
 Group = list[Quantity]
+# What of a mention tells it apart from others, and a sentence of a report.
+Face = tuple[object, ...]
+Place = tuple[str, Span]
 
 
 def quantities(readings: Sequence[Reading]) -> list[Group]:
@@ -41,20 +45,20 @@ def quantities(readings: Sequence[Reading]) -> list[Group]:
     known = ground(readings)
     blocks: dict[str, Group] = {}
     for reading in readings:
-        for one in told_in(reading, known):
+        for one in with_tolls(told_in(reading, known)):
             blocks.setdefault(one.dimension, []).append(one)
     groups = [group for _, block in sorted(blocks.items()) for group in _groups(block[:MOST])]
     shared = [group for group in groups if len({one.reading.report.id for one in group}) > 1]
-    return sorted(shared, key=lambda group: (-len({one.reading.report.id for one in group}), _place(group[0])))
+    return sorted(shared, key=lambda group: (-len({one.reading.report.id for one in group}), _when(group[0])))
 
 
-def _place(one: Quantity) -> tuple[str, str, int]:
+def _when(one: Quantity) -> tuple[str, str, int]:
     return one.reading.report.published or "9999", one.reading.report.id, one.figure.start
 
 
 def _groups(block: Group) -> list[Group]:
     """Mentions of one number that count one thing, those of different numbers put together where they do too."""
-    return [sorted(group, key=_place) for group in join(one_number(distinguished(block)))]
+    return [sorted(group, key=_when) for group in join(one_number(distinguished(block)))]
 
 
 def distinguished(block: Group) -> Group:
@@ -68,29 +72,70 @@ def distinguished(block: Group) -> Group:
 
 def one_number(block: Group) -> list[Group]:
     """Mentions of one number that match put together, most alike first, unless two of them contradict each other."""
-    ordered = sorted(block, key=lambda one: (one.number, *_place(one)))
+    ordered = sorted(block, key=lambda one: (one.number, *_when(one)))
     links = sorted(
         (-round(score, 6), i, j) for i, j in _near_pairs(ordered) if (score := _match(ordered[i], ordered[j])) > 0
     )
     home = list(range(len(ordered)))
-    members = {i: [i] for i in home}
+    held = {i: _Gathered([i], {_face(one): one}, _kinds_told(one)) for i, one in enumerate(ordered)}
     apart: dict[int, set[int]] = {i: set() for i in home}
     for _, i, j in links:
-        low, high = sorted((home[i], home[j]))
+        low, high = sorted((home[i], home[j]), key=lambda at: (-len(held[at].members), at))
         if low == high or high in apart[low]:
             continue
-        if any(not _may(ordered[a], ordered[b]) for a in members[low] for b in members[high]):
+        if not held[low].may_join(held[high]):
             apart[low].add(high)
             apart[high].add(low)
             continue
-        members[low] += members.pop(high)
+        for k in held[high].members:
+            home[k] = low
+        held[low].join(held.pop(high))
         for far in apart.pop(high):
             apart[far].discard(high)
             apart[far].add(low)
             apart[low].add(far)
-        for k in members[low]:
-            home[k] = low
-    return [[ordered[k] for k in group] for _, group in sorted(members.items())]
+    groups = sorted(sorted(each.members) for each in held.values())
+    return [[ordered[k] for k in group] for group in groups]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Mentions put together: their places, one of each way they are told, and the kinds that each sentence counts.
+
+    A text may tell one number ten thousand times; the ways it is told are few, so that holding two groups against each
+    other stays cheap.
+    """
+
+    members: list[int]
+    faces: dict[Face, Quantity]
+    kinds: dict[Place, set[str]]
+
+    def may_join(self, other: "_Gathered") -> bool:
+        """False where any two of them, or the kinds told in one sentence, say that two things are counted."""
+        few, many = sorted((self.kinds, other.kinds), key=len)
+        if any(len(kinds | many.get(at, kinds)) > 1 for at, kinds in few.items()):
+            return False
+        return all(_may(one, each) for one in self.faces.values() for each in other.faces.values())
+
+    def join(self, other: "_Gathered") -> None:
+        self.members += other.members
+        self.faces |= other.faces
+        for at, kinds in other.kinds.items():
+            self.kinds.setdefault(at, set()).update(kinds)
+
+
+def _face(one: Quantity) -> Face:
+    """All that ``_may`` asks of a mention."""
+    figure, kin = one.figure, facet_of(one.kind) == KIN
+    names = tuple(sorted(one.names.items())) if one.of_several or kin else ()
+    bearer = (one.owners, (figure.holder or "")[:1].isupper()) if one.dimension == "age" else ()
+    return one.kind, one.happening, figure.low, figure.high, one.era, one.years, one.is_distinctive, names, bearer
+
+
+def _kinds_told(one: Quantity) -> dict[Place, set[str]]:
+    """The kind it counts in its sentence, where a noun tells it."""
+    counted = one.dimension == "count" and one.kind
+    return {(one.reading.report.id, one.sentence): {one.kind}} if counted and one.kind else {}
 
 
 def _near_pairs(ordered: Group) -> Iterator[tuple[int, int]]:
@@ -124,7 +169,7 @@ def _may(one: Quantity, other: Quantity) -> bool:
         return False
     if one.era != other.era and one.years != other.years and one.happening and not one.is_distinctive:
         return False
-    if told_apart(one, other) or _of_two_bearers(one, other):
+    if _of_two_bearers(one, other):
         return False
     return one.is_distinctive or one.kind == other.kind or not (one.kind and other.kind) or _one_people(one, other)
 
@@ -134,7 +179,7 @@ def _of_two_bearers(one: Quantity, other: Quantity) -> bool:
     if one.dimension == "age":
         named = all((each.figure.holder or "")[:1].isupper() for each in (one, other))
         return named and not one.owners & other.owners
-    kin = KIN in (facet_of(one.kind), facet_of(other.kind))
+    kin = facet_of(one.kind) == facet_of(other.kind) == KIN
     return kin and one.dimension == "count" and of_others(one.names, other.names)
 
 

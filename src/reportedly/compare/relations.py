@@ -19,8 +19,8 @@ ROUGHLY = 0.1
 CONVERTED = 0.05
 # A number told in full may be another's rounding where they are no further apart than this.
 ROUNDED = 0.025
-# Lengths of time are told more loosely: ten minutes for nine.
-ROUNDED_TIME = 0.1
+# Minutes and hours are told more loosely: ten minutes for nine.
+ROUNDED_TIME, CLOCK = 0.1, frozenset({"second", "minute", "hour"})
 # "Several" may be said of two, "dozens" of twenty.
 VAGUELY = 0.4
 # How far above its bound a reader hears "at least 20", and "dozens".
@@ -43,10 +43,7 @@ def relation_of(group: Sequence[Quantity]) -> str:
     told = claims(group)
     if was_revised(told):
         return "revised"
-    apart = clashes(told)
-    if apart and group[0].grows and all(_one_claimant(a, b) for a, b in apart):
-        return "revised"
-    if apart:
+    if clashes(told):
         return "conflict"
     return "agree" if _one_number(told) else "compatible"
 
@@ -219,7 +216,7 @@ def _is_rounding(fine: Quantity, coarse: Quantity) -> bool:
     if a is None or b is None or not (fine.is_exact and coarse.is_exact) or fine.factor != coarse.factor:
         return False
     a, b = a / fine.factor, b / coarse.factor
-    nearly = ROUNDED_TIME if fine.dimension == "time" else ROUNDED
+    nearly = ROUNDED_TIME if fine.figure.unit in CLOCK else ROUNDED
     return step(a) < step(b) and abs(a - b) <= min(step(b) / 2, nearly * abs(b))
 
 

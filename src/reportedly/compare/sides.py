@@ -11,14 +11,12 @@ from functools import cached_property
 
 from reportedly.compare.counting import Quantity
 from reportedly.compare.relations import Bounds, loose_bounds
-from reportedly.compare.sorts import facet_of
+from reportedly.compare.sorts import DULL, facet_of
 from reportedly.compare.words import stem
 from reportedly.records import Span
 
 # Mentions of a group that are compared, of different reports as far as it has them.
 SAMPLE = 4
-# Verbs that tell nothing of what has the number.
-DULL = frozenset({"be", "have", "make", "say", "do", "get", "give", "include", "take", "come", "go"})
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,12 @@ class Side:
         return frozenset(one.reading.report.id for one in self.group if not one.former)
 
     @cached_property
-    def places(self) -> dict[tuple[str, Span], list[Quantity]]:
-        """Its mentions by report and sentence."""
-        found: dict[tuple[str, Span], list[Quantity]] = {}
+    def kinds_told(self) -> dict[tuple[str, Span], set[str]]:
+        """What it counts in each sentence of each report, where a noun tells it."""
+        found: dict[tuple[str, Span], set[str]] = {}
         for one in self.group:
-            found.setdefault((one.reading.report.id, one.sentence), []).append(one)
+            if one.kind:
+                found.setdefault((one.reading.report.id, one.sentence), set()).add(one.kind)
         return found
 
     @cached_property
@@ -74,7 +73,7 @@ class Side:
         return _most(one.kind for one in self.group)
 
     @cached_property
-    def is_known_kind(self) -> bool:
+    def counts_known(self) -> bool:
         """Whether what it counts is known: people, or a noun of the table; so where no noun is told."""
         return any(one.is_known_kind or facet_of(one.kind) for one in self.group)
 

@@ -16,19 +16,27 @@ THINGS = frozenset({"buildings", "vehicles", "ships", "weapons", "shells", "year
 NATIONALS = frozenset({"national", "nationals", "citizen", "citizens"})
 # The facets of people counted as such, and as somebody's children.
 WHOLE, KIN = "whole", "kin"
+# Somebody's children whom no noun names.
+OFFSPRING = "offspring"
 # An age: "38-year-old", "aged 38", "two years old"; a bare number of years is one as well ("Ida Berg, 38").
 AGE = re.compile(r"\bold\b|\baged?\b|^\D*\d{1,3}$", re.IGNORECASE)
 # Words before a number that make it a toll of the dead, wherever its verb stands.
 TOLL = re.compile(r"\b(?:(?:death )?toll|number of (?:the |people )?(?:killed|dead|deaths))\b", re.IGNORECASE)
 # What makes a number one of the dead where its verb does not: "two were found dead", "the deaths of two women"; so many
-# characters away.
+# characters away. Those behind "by" did it.
 DEATH_REACH = 60
 DEATH_OF = re.compile(
-    r"\b(?:deaths?|killings?|murders?|slayings?|loss) of\W+(?:the |these |those |all |at least )?\Z", re.IGNORECASE
+    r"\b(?:deaths?|killings?|murders?|slayings?) of\W+(?:the |these |those |all |at least )?\Z", re.IGNORECASE
 )
 DIED = re.compile(
-    r"\A[^,;.]{0,40}?\b(?:(?:pronounced|declared|found|left|lay|shot|gunned(?: down)?) dead|to death)\b", re.IGNORECASE
+    r"\A[^,;.]{0,25}?\b(?:was|were|been)(?: \w+ly)? (?:(?:pronounced|declared|found|left|shot|gunned(?: down)?) dead"
+    r"|(?:shot|stabbed|beaten|burn(?:ed|t)|crushed|trampled|hacked|choked|frozen|starved) to death)\b",
+    re.IGNORECASE,
 )
+AGENT = re.compile(r"\bby(?: the| at least| about| some)?\s+\Z", re.IGNORECASE)
+AGENT_REACH = 16
+# Verbs that tell nothing of what has the number.
+DULL = frozenset({"be", "have", "make", "say", "do", "get", "give", "include", "take", "come", "go"})
 # A crowd, whose verb says nothing: "30,000 people took to the streets".
 CROWD = re.compile(
     r"[^,;.]{0,40}?\b(?:took|take|taken|taking|pour(?:ed|ing)?|flood(?:ed|ing)?) (?:on|in)?to the streets\b"
@@ -46,13 +54,28 @@ def happened(text: str, sentence: Span, figure: Figure) -> Happening:
         and TOLL.search(text, max(sentence[0], figure.start - 110), figure.start)
     ):
         return "killed", True, True
-    if happening[0] in (None, "shot") and facet_of(kind_of(figure)) and _told_dead(text, sentence, figure):
-        return "killed", True, True
-    if happening[0] is None and facet_of(kind_of(figure)) and CROWD.match(text, figure.end, sentence[1]):
-        return "gathered", False, True
-    if happening[0] in _of_people() and kind_of(figure) in THINGS:
+    kind = kind_of(figure)
+    if happening[0] in _of_people() and not _may_befall(text, kind, figure):
         return None, False, False
+    if figure.unit or not facet_of(kind):
+        return happening
+    if happening[0] in (None, "shot") and _told_dead(text, sentence, figure):
+        return "killed", True, True
+    if happening[0] is None and CROWD.match(text, figure.end, sentence[1]):
+        return "gathered", False, True
     return happening
+
+
+def _may_befall(text: str, kind: str | None, figure: Figure) -> bool:
+    """Whether what happens to people may have happened to those counted: not to things, nor to those who did it."""
+    thing = kind in THINGS or kind in _things()
+    return not thing and not AGENT.search(text[max(0, figure.start - AGENT_REACH) : figure.start])
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The kinds of nouns for things."""
+    return frozenset(stem(row["word"]) for row in table("count_nouns") if row["sort"] == "thing") - _facets().keys()
 
 
 def _told_dead(text: str, sentence: Span, figure: Figure) -> bool:
@@ -114,7 +137,7 @@ def facet_of(kind: str | None) -> str | None:
 def _facets() -> dict[str, str]:
     """The facet of each kind of people; people of any other noun are counted by what they do."""
     nouns = {_kinds().get(row["word"], stem(row["word"])) for row in table("count_nouns") if row["sort"] == "person"}
-    known = {row["kind"]: row["facet"] for row in table("counted_words")}
+    known = {row["kind"]: row["facet"] for row in table("counted_words")} | {OFFSPRING: KIN}
     return {kind: known.get(kind, "doing") for kind in (*sorted(nouns), *known) if known.get(kind, "doing")}
 
 
@@ -132,6 +155,8 @@ def kind_of(figure: Figure) -> str | None:
     if not figure.counted:
         return None
     last = figure.counted.lower().split()[-1]
+    if last == "children" and "child" not in figure.text.lower():
+        return OFFSPRING  # "a mother of two"
     peoples = [_peoples()[word] for word in figure.text.lower().split() if word in _peoples()]
     if peoples and (last in _peoples() or last in NATIONALS):
         return f"of {peoples[0]}"

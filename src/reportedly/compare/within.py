@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.compare.counting import Quantity, ground, told_in
 from reportedly.compare.relations import bounds, fit, loose_bounds, meet
 from reportedly.compare.telling import amount, evidence, finding, listed, printed, quoted
+from reportedly.compare.tolls import with_tolls
 from reportedly.records import Comparison, Finding, Reading, Story
 
 # Kinds of people of whom nobody is of two; whoever is a woman may also be a Norlander.
@@ -34,7 +35,7 @@ def compare_within(story: Story, readings: tuple[Reading, ...], so_far: Comparis
     known = ground(readings)
     found: list[Finding] = []
     for reading in readings:
-        told = told_in(reading, known)
+        told = with_tolls(told_in(reading, known))
         found += _headlines(story, reading, told)
         found += _parts(story, reading, told)
     return replace(so_far, findings=so_far.findings + tuple(found))
