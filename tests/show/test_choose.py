@@ -40,14 +40,18 @@ def test_figures_that_differ_come_first(comparison: Comparison) -> None:
     assert [series.relation for series in choose.same([alone, *others, shared], most=3)] == ["agree"]
 
 
-def test_points_of_one_day_and_value_are_one_row() -> None:
+def test_points_of_one_day_value_and_speaker_are_one_row() -> None:
     told = [
         choose.Told("1 May", "9", None, "Post"),
         choose.Told("1 May", "9", "the mayor", "Post"),
         choose.Told("1 May", "9", "The mayor", "Echo"),
         choose.Told("2 May", "14", None, "Post"),
     ]
-    assert choose.merged(told) == [("1 May", "9", ["the mayor"], ["Post", "Echo"]), ("2 May", "14", [], ["Post"])]
+    assert choose.merged(told) == [
+        ("1 May", "9", [], ["Post"]),  # nobody's words: never the mayor's
+        ("1 May", "9", ["the mayor"], ["Post", "Echo"]),
+        ("2 May", "14", [], ["Post"]),
+    ]
 
 
 def test_a_short_timeline_has_one_entry_a_day_the_last_days_first() -> None:

@@ -68,14 +68,16 @@ def same(figures: Sequence[Series], *, most: int) -> list[Series]:
 
 
 def merged(points: Sequence[Told]) -> list[tuple[str, str, list[str], list[str]]]:
-    """The points of a series by day and value: (day, value, all who said it, all who printed it), each name once."""
-    rows: dict[tuple[str, str], tuple[dict[str, str], dict[str, str]]] = {}
+    """The points of a series by day, value and who said it: (day, value, the speaker if any, all who printed it).
+
+    A report that names nobody stands in a row of its own: a speaker is never lent to it.
+    """
+    rows: dict[tuple[str, str, str], tuple[list[str], dict[str, str]]] = {}
     for point in points:
-        said_by, printed_by = rows.setdefault((point.day, point.value), ({}, {}))
-        if point.said_by:
-            said_by.setdefault(point.said_by.casefold(), point.said_by)
+        key = point.day, point.value, (point.said_by or "").casefold()
+        _, printed_by = rows.setdefault(key, ([point.said_by] if point.said_by else [], {}))
         printed_by.setdefault(point.printed_by, point.printed_by)
-    return [(*key, list(said.values()), list(printed.values())) for key, (said, printed) in rows.items()]
+    return [(day, value, said_by, list(printed)) for (day, value, _), (said_by, printed) in rows.items()]
 
 
 def timeline(entries: Sequence[TimelineEntry], *, most: int | None) -> list[TimelineEntry]:

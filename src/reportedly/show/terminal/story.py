@@ -134,6 +134,9 @@ class Picture:
         if not findings:
             self.note("nothing revised, differing, denied or of a single origin was found in these reports")
         shown = choose.findings(findings, most=self.lengths.findings)
+        if findings and not shown:
+            self.note("only that reports carry one text: see the list of reports")
+            return
         sources = (self._source(evidence) for each in shown for evidence in each.evidence[: self.lengths.evidence])
         width = max(map(len, sources), default=0)
         for finding in shown:
