@@ -4,7 +4,7 @@ import re
 from cProfile import Profile
 from dataclasses import replace
 
-from made_readings import compared, entity, figure, reading
+from made_readings import compared, figure, reading
 
 from reportedly.compare.quantities import quantities
 from reportedly.records import Figure, Reading, Series
@@ -137,15 +137,6 @@ def test_those_of_whom_something_else_is_told_are_not_taken_up() -> None:
     one = told("alpha", text, ("two people", 2.0, "people", "killed"), ("two leaders", 2.0, "leaders", "agree"))
     two = told("beta", LEAD.format("two people"), ("two people", 2.0, "people", "killed"))
     assert numbers(one, two) == [(2, "agree")]
-
-
-def test_the_children_of_two_parents_are_two_counts() -> None:
-    text = "{}, a {} of two, was pulled out of the fire at the Ostrel bank on Monday, the fire service said."
-    made = []
-    for name, bearer, parent in (("alpha", "Ida Berg", "mother"), ("beta", "Jon Frey", "father")):
-        one = entity(reading(name, text.format(bearer, parent)), bearer)
-        made.append(figure(one, "two", 2.0, counted="children"))
-    assert not series(*made)
 
 
 def test_eight_times_the_mentions_are_about_eight_times_the_work() -> None:

@@ -17,7 +17,7 @@ from itertools import combinations
 from reportedly.compare.counting import Quantity
 from reportedly.compare.relations import meet, same_number
 from reportedly.compare.sides import Side
-from reportedly.compare.sorts import KIN, facet_of, one_people
+from reportedly.compare.sorts import one_people
 from reportedly.compare.words import likeness, shared_part
 from reportedly.knowledge import table
 
@@ -213,8 +213,7 @@ def _one_number_barred(one: Side, other: Side) -> bool:
         return True
     if one.dimension == "count" and _told_apart(one, other):
         return True
-    kin = facet_of(one.kind) == facet_of(other.kind) == KIN
-    several = one.group[0].of_several or kin or is_played(one) or is_played(other)
+    several = one.group[0].of_several or is_played(one) or is_played(other)
     return several and of_others(one.names, other.names)
 
 

@@ -80,7 +80,7 @@ def one_number(block: Group) -> list[Group]:
     held = {i: _Gathered([i], {_face(one): one}, _kinds_told(one)) for i, one in enumerate(ordered)}
     apart: dict[int, set[int]] = {i: set() for i in home}
     for _, i, j in links:
-        low, high = sorted((home[i], home[j]), key=lambda at: (-len(held[at].members), at))
+        low, high = sorted((home[i], home[j]))
         if low == high or high in apart[low]:
             continue
         if not held[low].may_join(held[high]):
