@@ -3,7 +3,7 @@
 Usage: python eval/measure.py [--only SET…] [--all] [--raise]
 
     --only   of: pages statements timexes quantities findings stories copies seeds meta-pages meta-saved
-             figures times chains (sets of our own) coreference pronouns events
+             figures times chains (sets of our own) series (gold of our own) coreference pronouns events
     --all    print every figure, not only those with a floor, and every statement gained or lost since the last run
     --raise  write figures that rose into floors.toml (they are never lowered)
 
@@ -30,6 +30,7 @@ from copies_bed import copies_figures
 from coref import coref_figures
 from gained import gained_and_lost
 from pronouns import pronoun_figures
+from series import PARTS, lay_out
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
@@ -120,11 +121,28 @@ def _statements(name: str) -> Figures:
     return _scored(name, [sys.executable, str(HERE / "gained.py"), str(PRINTED), *PROGRAM])
 
 
-def _scored(name: str, program: list[str] = PROGRAM) -> Figures:
-    """A set that score_all.py knows."""
-    printed = _run(
-        [sys.executable, str(SHARED / "scorers" / "score_all.py"), "--sets", name, "--command", shlex.join(program)]
-    )
+def _series(name: str) -> Figures:
+    """Figures and dates over fifteen more stories, gold of our own (series.py)."""
+    figures: Figures = {}
+    for part in PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            root = lay_out(part, Path(folder))
+            found = _scored("findings", root=root)
+        figures |= {f"{name}/{part} {row.removeprefix('findings/ecb ')}": value for row, value in found.items()}
+    return figures
+
+
+def _scored(name: str, program: list[str] = PROGRAM, root: Path | None = None) -> Figures:
+    """A set that score_all.py knows, beside the repository or under ``root``."""
+    command = [
+        sys.executable,
+        str(SHARED / "scorers" / "score_all.py"),
+        "--sets",
+        name,
+        "--command",
+        shlex.join(program),
+    ]
+    printed = _run([*command, "--root", str(root)] if root else command)
     parts = list(PART.finditer(printed))
     if not parts:
         raise ValueError(printed.strip()[-200:])
@@ -277,6 +295,7 @@ SETS: dict[str, Callable[[str], Figures]] = {
     "statements": _statements,
     "copies": _copies,
     "events": _events,
+    "series": _series,
     "seeds": _seeds,
     "figures": _figures_own,
     "times": _times_own,
