@@ -32,6 +32,7 @@ def test_both_repairs_are_named() -> None:
         "Op woensdag 3 september 2025 ging de brug weer open.",
         "Friday 30 February 2025 is no date at all.",
         "Friday 3/9/2025 could be either.",
+        "He was caught, they announced Friday. The 3 September 2025 escape was bold.",
     ],
 )
 def test_what_fits_or_is_no_date_is_left_alone(text: str) -> None:

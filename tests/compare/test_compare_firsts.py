@@ -183,3 +183,20 @@ def test_a_speaker_is_named_with_the_claim() -> None:
     one = reading("alpha", "Ida Berg said it was the deadliest ferry accident since 1999.")
     one = statement(one, "it was the deadliest ferry accident since 1999", "Ida Berg")
     assert "Claimed by Ida Berg, in Alpha" in only(compared(one), "first").message
+
+
+def test_one_rank_in_other_words_is_one_claim() -> None:
+    texts = (
+        "Bert Cole became the fifth head coach of the league to be sacked this season.",
+        "Today Cole became the fifth coach sacked this season, after Jon Frey of Larn and Ida Berg of Karsk.",
+        "Cole became the third head coach of the eastern group to be sacked this season.",
+    )
+    found = [each.message for each in compared(*(reading(f"r{at}", text) for at, text in enumerate(texts))).findings]
+    assert len([message for message in found if "fifth" in message]) == 1
+    assert len([message for message in found if "third" in message]) == 1
+    assert any("also in R1" in message for message in found)
+
+
+def test_a_second_time_that_one_report_tells_is_no_first() -> None:
+    text = "After the quarrel Bert Cole was suspended for the second time in two months."
+    assert not compared(reading("alpha", text), reading("beta", "Bert Cole was suspended in Ostrel.")).findings

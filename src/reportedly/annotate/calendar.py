@@ -28,6 +28,8 @@ NEAR = 60
 # A date stands within so many characters of its weekday.
 REACH = 45
 GAP = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
+# A weekday in full that ends its sentence dates nothing of the next: "announced Tuesday. The 30 November escape".
+ENDED = re.compile(r"\A\w{6,}\.\s+(?-i:[A-Z])")
 YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?!\d|,\d)")
 
 
@@ -117,6 +119,8 @@ def clashes(text: str, written: date | None) -> Iterator[Clash]:
         if not match or match.start() < end:
             continue
         end = match.end()
+        if ENDED.search(match.group()):
+            continue
         for language, number in sorted(named("weekday").get(match["weekday"].lower(), {}).items()):
             day = day_named(text, match, language, written)
             if day:

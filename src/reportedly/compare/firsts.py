@@ -25,6 +25,8 @@ MOSTLY, FEWEST_WORDS = 0.5, 3
 SAME_CLAIM, SHARED_CLAIM = 0.7, 0.5
 # Of a report, so many sentences are asked whether they meet a claim; a claim is news near the report's opening.
 MOST_SENTENCES, OPENING = 4000, 10
+# Words of what is claimed that two claims of one rank beyond the first share at least, or all that one has.
+FEWEST_OF_RANK = 2
 # A story's claims that are put together, its claims that are tested, and its findings that nothing meets.
 MOST_CLAIMS, MOST_TESTED, MOST_UNMET = 240, 40, 6
 MOST_EVIDENCE, MOST_OUTLETS = 6, 4
@@ -190,9 +192,13 @@ def _is_one_thing(one: FirstClaim, other: FirstClaim) -> bool:
     """Whether two claims are of one sort and mostly of the same words; for one rank, sentences much alike will do."""
     if (one.sort == "most") != (other.sort == "most") or one.most != other.most:
         return False
+    both = len(one.core.keys() & other.core.keys())
+    if min(one.rank, other.rank) > 1:
+        # "The fifth coach" and "the third of the East" are two claims; "the fifth" twice in like words is one.
+        few = min(len(one.core), len(other.core))
+        return one.core.keys() == other.core.keys() or (one.rank == other.rank and 0 < min(FEWEST_OF_RANK, few) <= both)
     if likeness(one.core, other.core) >= SAME_CLAIM:
         return True
-    both = len(one.core.keys() & other.core.keys())
     needed = 1 if one.sort == "most" and min(len(one.core), len(other.core)) == 1 else FEWEST_NAMES
     if both >= needed and shared_part(one.core, other.core) >= SHARED_CLAIM:
         return True
