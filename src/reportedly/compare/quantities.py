@@ -26,6 +26,8 @@ from reportedly.records import Reading, Span
 # Part of the lighter one's words, by weight, that two mentions of one number share at least; the same for a number that
 # many things have (one, two, ten), and for a word for many ("several").
 SAME_NUMBER, SAME_SMALL_NUMBER, SAME_VAGUE = 0.04, 0.25, 0.4
+# How sure it is that a count takes up the one told before it; likeness of words comes to 2 at most.
+RESUMED = 2.0
 # Mentions of one number in one sentence that are compared.
 FEW = 6
 # Two units seldom convert to the same number, and a nautical mile is an eighth more than one on land.
@@ -134,8 +136,9 @@ def _face(one: Quantity) -> Face:
 
 def _kinds_told(one: Quantity) -> dict[Place, set[str]]:
     """The kind it counts in its sentence, where a noun tells it."""
-    counted = one.dimension == "count" and one.kind
-    return {(one.reading.report.id, one.sentence): {one.kind}} if counted and one.kind else {}
+    if one.dimension != "count" or not one.kind:
+        return {}
+    return {(one.reading.report.id, one.sentence): {one.kind}}
 
 
 def _near_pairs(ordered: Group) -> Iterator[tuple[int, int]]:
@@ -200,7 +203,7 @@ def _match(one: Quantity, other: Quantity) -> float:
     if not _may(one, other):
         return 0.0
     if one.reading is other.reading and (one.resumed == other.figure.start or other.resumed == one.figure.start):
-        return 2.0
+        return RESUMED
     context = shared_part(one.words, other.words)
     return 1 + context if context >= _needed(one, other) else 0.0
 

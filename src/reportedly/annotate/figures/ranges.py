@@ -18,7 +18,7 @@ GAMES = frozenset(
 )
 # What two numbers tied together are right before these: games won and lost, "an 18-30 start", "is 284-286 lifetime".
 RECORDS = frozenset("record records mark start lifetime overall slate ledger".split())
-# Between them and the numbers, or before the numbers, may stand these ("a record of 9-14").
+# Before the numbers, or before one word that stands before them: "a dismal 9-14 start".
 OPENING = frozenset("a an the his her its their our to with and".split())
 MOST_GAMES = 2500
 # A number to which another has moved is no end of a range where it is so many times as large.

@@ -72,10 +72,11 @@ DOUBTED |= dict.fromkeys("duration decade day-alone".split(), 0.05) | dict.fromk
 DOUBTED |= {"set": 0.35, "month": 0.3, "weekday": 0.1, "aged": 0.85}
 # What a report says will be; a history does not.
 AHEAD = frozenset("will plans".split())
-# The length of a year, and the rule of a day whose year the report gives elsewhere.
 YEAR = len("2031")
-WEEKS = 60
+# A day so many days before publication or fewer is lately, and needs no year.
+LATELY = 60
 WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+# The rule of a day whose year the report gives elsewhere.
 YEAR_GIVEN = "year the report gives the same day elsewhere"
 # Between quoted words and the day they were said: who said them to whom, and nothing else.
 FAR = 60
@@ -148,7 +149,7 @@ def _with_year_given(meaning: Meaning, years: Mapping[str, set[str]], words: str
     day = days.day_of(meaning.value)
     if meaning.rule != dates.PAST or len(given) != 1 or meaning.value[:YEAR] in given or WEEKDAY.search(words):
         return meaning
-    if not day or not written or (written - day).days < WEEKS:
+    if not day or not written or (written - day).days < LATELY:
         return meaning
     return replace(meaning, value=f"{min(given)}{meaning.value[YEAR:]}", rule=YEAR_GIVEN)
 
