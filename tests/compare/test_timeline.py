@@ -77,3 +77,27 @@ def test_the_best_told_is_whole_and_leans_on_no_other() -> None:
         for words in ("of the harbour", "It burned.", "The harbour of Larn burned on Monday night.")
     ]
     assert best_told(told).text == told[2].text
+
+
+def opening(name: str, text: str) -> Reading:
+    """A report that opens with one dated sentence."""
+    start = text.index("Friday")
+    times = (Timex(f"t{name}", start, start + 6, "DATE", "2031-05-02"),)
+    return Reading(Report(id=name, text=text), Annotations(sentences=((0, len(text)),), timexes=times))
+
+
+def test_one_crash_in_two_reports_own_words_is_one_entry() -> None:
+    one = opening("a", "Ida Berg was killed on Friday by a drunken driver near the harbour in the old town of Ostrel.")
+    two = opening("b", "The driver who killed a clerk in the old town of Ostrel on Friday had been drinking for hours.")
+    (entry,) = compare_timelines(STORY, (one, two), Comparison()).timeline
+    assert [each.report for each in entry.evidence] == ["a", "b"]
+
+
+def test_an_arrest_is_not_the_shooting_it_was_made_for() -> None:
+    one = opening(
+        "a", "Bert Cole was shot on Friday outside an inn near the harbour of Ostrel, his sister told a priest."
+    )
+    two = opening(
+        "b", "Police arrested a young sailor on Friday in Karsk, hours after Bert Cole was shot near the harbour."
+    )
+    assert len(compare_timelines(STORY, (one, two), Comparison()).timeline) == 2

@@ -51,7 +51,12 @@ def test_words_in_context_stay_in_their_paragraph() -> None:
         ("2025-04", "Apr 2025"),
         ("2025", "2025"),
         (None, "no date"),
-        ("2025-W36", "2025-W36"),
+        ("2025-W36", "week of 1 Sep 2025"),
+        ("2025-W36-WE", "weekend of 6 Sep 2025"),
+        ("2025-W53", "2025-W53"),
+        ("2025-Q3", "third quarter of 2025"),
+        ("2025-FA", "autumn 2025"),
+        ("0000-W01", "0000-W01"),
     ],
 )
 def test_days(date: str | None, shown: str) -> None:

@@ -10,12 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.compare.claims import claims
+from reportedly.compare.dated import doings
 from reportedly.compare.telling import bare, evidence
-from reportedly.compare.words import likeness, sentence_at, sentences, weighed
+from reportedly.compare.words import LONGEST, WORD, likeness, sentence_at, sentences, weighed
 from reportedly.records import Comparison, Evidence, Reading, Span, Statement, Story, TimelineEntry
 
 # Two sentences of one day are one entry from this likeness on.
 ALIKE = 0.45
+# Where most of the doings are told in both, this is enough: reports tell one crash in their own words.
+ALIKE_DOING = 0.15
+# A doing that tells nothing of what a sentence is on.
+ANNOUNCED = frozenset({"announce"})
 MOST_EVIDENCE = 8
 MOST_A_DAY = 60
 # A sentence that can stand alone is neither a fragment nor a paragraph.
@@ -36,6 +41,7 @@ OPENING = 12  # code points before a date that opens its sentence: "By early Apr
 class _Entry:
     date: str
     words: dict[str, float]
+    doings: frozenset[str]
     evidence: list[Evidence]
     keys: set[str]
 
@@ -144,12 +150,20 @@ def _day_beside(reading: Reading, statement: Statement) -> str | None:
 def _enter(entries: list[_Entry], when: str, reading: Reading, span: Span, key: str) -> None:
     start, end = bare(reading.report.text, span)
     words = weighed(reading.report.text[start:end])
+    told = _doings(reading.report.text[start:end])
     stands_on = evidence(reading, span)
     for entry in entries:
-        if (key and key in entry.keys) or likeness(words, entry.words) >= ALIKE:
+        needed = ALIKE_DOING if 2 * len(told & entry.doings) > len(told | entry.doings) else ALIKE
+        if (key and key in entry.keys) or likeness(words, entry.words) >= needed:
             if len(entry.evidence) < MOST_EVIDENCE and stands_on not in entry.evidence:
                 entry.evidence.append(stands_on)
             entry.keys.update({key} - {""})
             return
     if len(entries) < MOST_A_DAY:
-        entries.append(_Entry(when, words, [stands_on], {key} - {""}))
+        entries.append(_Entry(when, words, told, [stands_on], {key} - {""}))
+
+
+def _doings(text: str) -> frozenset[str]:
+    """The doings that a sentence tells, announcing left out."""
+    found = (doings().get(match.group().lower()) for match in WORD.finditer(text[:LONGEST]))
+    return frozenset(doing for doing in found if doing and doing not in ANNOUNCED)

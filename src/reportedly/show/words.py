@@ -6,6 +6,7 @@ what is said about a report do not belong here.
 
 import re
 from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812 - "date" is what everything here is given
 
 # Control characters could drive the terminal (ESC opens commands that move, hide or paste); marks that turn the reading
 # direction could show other words than stand there; lone surrogates cannot be written. None of them is part of a word.
@@ -14,6 +15,20 @@ GAPS = re.compile(r"[\s\u2028\u2029]+")
 QUOTES = '"“”„«»'
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
+LAST_WEEK, SATURDAY = 53, 6
+PERIODS = {
+    "Q1": "first quarter of",
+    "Q2": "second quarter of",
+    "Q3": "third quarter of",
+    "Q4": "fourth quarter of",
+    "H1": "first half of",
+    "H2": "second half of",
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
+}
 
 
 def clean(text: str) -> str:
@@ -57,14 +72,30 @@ def quoted(text: str) -> str:
 
 
 def day(date: str | None, *, year: bool = True) -> str:
-    """An ISO date as a desk writes it: 2025-08-15T08:16 is "15 Aug 2025", 2025-04 "Apr 2025"; None is "no date"."""
+    """An ISO date as a desk writes it: 2025-08-15T08:16 is "15 Aug 2025", 2025-04 "Apr 2025"; None is "no date".
+
+    Weeks and parts of a year in words too: 2025-W33 is "week of 11 Aug 2025", 2025-Q3 "third quarter of 2025".
+    """
     found = DAY.match(date) if date else None
     if not found:
-        return clean(date) if date else "no date"
+        return _period(date) or clean(date) if date else "no date"
     month, number = int(found[2]), found[3]
     name = MONTHS[month - 1] if 1 <= month <= len(MONTHS) else found[2]
     shown = f"{int(number)} {name}" if number else name
     return f"{shown} {found[1]}" if year or not number else shown
+
+
+def _period(date: str) -> str | None:
+    """A week, a weekend, a quarter, a half or a season in words; None where it is none of them."""
+    week = WEEK.fullmatch(date)
+    if week and 1 <= int(week[2]) <= LAST_WEEK and int(week[1]):
+        try:
+            first = Day.fromisocalendar(int(week[1]), int(week[2]), SATURDAY if week[3] else 1)
+        except ValueError:  # a year without so many weeks
+            return None
+        return f"{'weekend' if week[3] else 'week'} of {day(first.isoformat())}"
+    year, _, part = date.partition("-")
+    return f"{PERIODS[part]} {year}" if part in PERIODS and year.isdigit() else None
 
 
 def days(dates: Sequence[str | None]) -> str:
