@@ -139,6 +139,13 @@ def test_those_of_whom_something_else_is_told_are_not_taken_up() -> None:
     assert numbers(one, two) == [(2, "agree")]
 
 
+def test_what_happened_to_things_is_told_where_most_tell_it() -> None:
+    text = "Bert Cole was charged with {} of theft in Larn on Monday, the court of Ostrel said."
+    made = [told(name, text.format("two counts"), ("two counts", 2.0, "counts", None)) for name in ("alpha", "beta")]
+    made.append(told("gamma", text.format("two counts"), ("two counts", 2.0, "counts", "shot")))
+    assert [one.what for one in series(*made)] == ["counts"]
+
+
 def test_eight_times_the_mentions_are_about_eight_times_the_work() -> None:
     assert work(800) <= 12 * work(100)
 

@@ -38,6 +38,7 @@ def test_figures_that_differ_come_first(comparison: Comparison) -> None:
     assert [series.relation for series in choose.series([*others, shared], most=3)] == ["conflict", "revised"]
     assert not choose.series(others[:2], most=3)
     assert [series.relation for series in choose.same([alone, *others, shared], most=3)] == ["agree"]
+    assert not choose.same([replace(others[1], what="“9”")], most=3)
 
 
 def test_points_of_one_day_value_and_speaker_are_one_row() -> None:

@@ -61,11 +61,18 @@ def name_of(group: Sequence[Quantity]) -> str:
         if group[0].dimension == "age" and bearers:
             return f"{min(bearers, key=lambda name: (-bearers[name], name))}, {measure}"
         return f"{noun}, {measure}" if noun and noun.lower() not in measure else measure
-    happening = next((one.happening for one in group if one.happening), None)
+    happening = _happening(group)
     if happening:
         noun = (PEOPLE if _is_mixed(group) else noun) or PEOPLE
         return noun if happening in noun.split() else f"{noun} {happening}"
     return noun or f"“{' '.join(group[0].figure.text.split())}”"
+
+
+def _happening(group: Sequence[Quantity]) -> str | None:
+    """What happened to the counted ones, of people as any mention tells it, of things as most do."""
+    told = Counter(one.happening for one in group if one.happening)
+    happening, mentions = max(told.items(), key=lambda each: (each[1], each[0]), default=(None, 0))
+    return happening if all(facet_of(one.kind) for one in group) or 2 * mentions > len(group) else None
 
 
 def _is_mixed(group: Sequence[Quantity]) -> bool:

@@ -63,8 +63,9 @@ def series(figures: Sequence[Series], *, most: int | None) -> list[Series]:
 
 def same(figures: Sequence[Series], *, most: int) -> list[Series]:
     """The figures that are the same in every report that gives them, those of most reports first: for a short picture,
-    one line each."""
-    return [each for each in series(figures, most=None) if each.relation == "agree"][:most]
+    one line each. Where no noun says what is counted, the number alone tells a reader nothing."""
+    alike = (each for each in series(figures, most=None) if each.relation == "agree")
+    return [each for each in alike if not each.what.startswith("“")][:most]
 
 
 def merged(points: Sequence[Told]) -> list[tuple[str, str, list[str], list[str]]]:
