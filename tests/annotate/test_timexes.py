@@ -302,3 +302,8 @@ def test_a_day_of_the_last_weeks_keeps_its_year() -> None:
 def test_a_day_put_in_two_years_is_in_neither_by_that() -> None:
     text = "He was shot on 24 June. He was married on 24 June, 2019 and on 24 June, 2021."
     assert "elsewhere" not in (read(text, "2023-03-20")[0].rule or "")
+
+
+def test_an_hour_is_not_of_the_first_day_of_the_week_named_last() -> None:
+    text = "He was married two weeks ago. The shot fell about 3:10 p.m. in the yard."
+    assert [timex.value for timex in read(text, "2005-06-25")] == ["2005-W23", "2005-06-25T15:10"]

@@ -11,6 +11,7 @@ VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?:-(?P<weekend>WE))?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?))?"
 )
+IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def week(day: date) -> str:
@@ -145,7 +146,9 @@ def beyond(value: str) -> bool:
 
 
 def day_of(value: str | None) -> date | None:
-    """The day an ISO date or time names, None where it names none."""
+    """The day an ISO date or time names, None where it names none; of a week ("2005-W23") it is not the first day."""
+    if not IS_DAY.match(value or ""):
+        return None
     try:
         return date.fromisoformat((value or "")[:10])
     except ValueError:
