@@ -146,6 +146,16 @@ def test_what_happened_to_things_is_told_where_most_tell_it() -> None:
     assert [one.what for one in series(*made)] == ["counts"]
 
 
+def test_two_prices_near_to_each_other_need_few_words_in_common() -> None:
+    one = "Norland will lend Sorvia {} to mend its dams, ministers said in Karsk on Monday night."
+    other = "After the flood Sorvia asked for help, and on Monday it was promised {} by its neighbour for new walls."
+    pairs = []
+    for words, best in (("$44 million", 44e6), ("$70 million", 70e6)):
+        made = figure(reading("alpha", one.format("$43 million")), "$43 million", 43e6, unit="USD")
+        pairs.append(series(made, figure(reading("beta", other.format(words)), words, best, unit="USD")))
+    assert [len(found) for found in pairs] == [1, 0]
+
+
 def test_eight_times_the_mentions_are_about_eight_times_the_work() -> None:
     assert work(800) <= 12 * work(100)
 

@@ -33,8 +33,8 @@ TOO_FAR = 2.0
 APART, PLAYED = frozenset({"plays", "charges"}), frozenset({"point", "yard"})
 # Where neither verb nor happening is the same, different numbers share so much of their words at least.
 WORDS_SHARED = 0.15
-# So much is enough by itself.
-MANY_WORDS_SHARED = 0.3
+# So much is enough by itself, and so much where two distinctive numbers are no further apart than this.
+MANY_WORDS_SHARED, FEW_WORDS_SHARED, NEARLY = 0.3, 0.05, 1.06
 # More groups than this in one dimension: those of fewest reports are not joined to others.
 MOST_GROUPS = 240
 # Times that groups are gone through; each puts together what the one before made sure of.
@@ -164,13 +164,18 @@ def grounded(one: Side, other: Side) -> bool:
     if one.dimension in MEASURED:
         told = words_shared(one, other) >= MANY_WORDS_SHARED
         return told or (shared and (event or bool(one.nouns & other.nouns)))
-    if event:
+    if event or (nearly_one(one, other) and words_shared(one, other) >= FEW_WORDS_SHARED):
         return True
     if one.dimension == "%" and not one.names.keys() & other.names.keys() and not one.nouns & other.nouns:
         return False
     if one.dimension == "count" and not one.happening and {one.kind, other.kind} <= WHOLE_PEOPLE:
         return False
     return shared
+
+
+def nearly_one(one: Side, other: Side) -> bool:
+    """Whether two prices or large numbers are so near that another thing would seldom have the one or the other."""
+    return one.group[0].is_distinctive and other.group[0].is_distinctive and _times(one, other) <= NEARLY
 
 
 def words_shared(one: Side, other: Side) -> float:
