@@ -12,7 +12,6 @@ ones nobody looks at what is missed.
 import json
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -139,11 +138,6 @@ def points_of(story: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for series in story[kind]:
             yield from series["points"]
     yield from (*story["not"], *story["firsts"])
-
-
-def moved(places: list[int], start: int, end: int) -> tuple[int, int]:
-    """Offsets among the tokens as offsets in print."""
-    return bisect_left(places, start), bisect_left(places, end)
 
 
 if __name__ == "__main__":

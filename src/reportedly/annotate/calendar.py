@@ -29,7 +29,7 @@ NEAR = 60
 REACH = 45
 GAP = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
 # A weekday in full that ends its sentence dates nothing of the next: "announced Tuesday. The 30 November escape".
-ENDED = re.compile(r"\A\w{6,}\.\s+(?-i:[A-Z])")
+ENDED = re.compile(r"\A\w{6,}\.\s+[A-Z]")
 YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?!\d|,\d)")
 
 

@@ -16,6 +16,7 @@ from sentencex import get_sentence_boundaries
 
 from reportedly.records import Annotations, Report, Span
 
+LINE = re.compile(r"[^\n]+")
 BLOCK = re.compile(r"\n[^\S\n]*\n\s*")
 CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 # Lines of hand-wrapped text are seldom longer; a longer line is a paragraph of its own.
@@ -63,10 +64,10 @@ def head_lines(text: str, body_start: int, title: str) -> Iterator[Span]:
     at = 0
     found = _line_of(text, title, body_start) if title else -1
     if found >= 0:
-        yield from ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[:found]))
+        yield from line_spans(text, 0, found)
         at = found + len(title)
         yield found, at
-    yield from ((at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]+", text[at:body_start]))
+    yield from line_spans(text, at, body_start)
 
 
 def _line_of(text: str, title: str, end: int) -> int:
@@ -81,8 +82,7 @@ def _line_of(text: str, title: str, end: int) -> int:
 
 def block_lines(text: str, start: int, end: int) -> Iterator[Span]:
     """The lines of one block; lines that were wrapped at a width are put together."""
-    spans = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[start:end])]
-    spans = [(a + start, b + start) for a, b in spans]
+    spans = list(line_spans(text, start, end))
     if not spans:
         return
     width = max(b - a for a, b in spans)
@@ -93,6 +93,11 @@ def block_lines(text: str, start: int, end: int) -> Iterator[Span]:
             continue
         yield begin, this[1]
         begin = after[0] if after else begin
+
+
+def line_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines between two offsets, empty ones left out."""
+    return (match.span() for match in LINE.finditer(text, start, end))
 
 
 def goes_on(text: str, this: Span, after: Span) -> bool:

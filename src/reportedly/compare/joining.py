@@ -16,8 +16,8 @@ from itertools import combinations
 
 from reportedly.compare.counting import Quantity
 from reportedly.compare.relations import meet, same_number
-from reportedly.compare.sides import Side
-from reportedly.compare.sorts import one_people
+from reportedly.compare.sides import Side, told_apart
+from reportedly.compare.sorts import WHOLE, facet_of, one_people
 from reportedly.compare.words import likeness, shared_part
 from reportedly.knowledge import table
 
@@ -41,8 +41,6 @@ MOST_GROUPS = 240
 ROUNDS = 4
 # Numbers further apart than this (a natural logarithm) are no further apart.
 FARTHEST = 3.0
-# What is counted of people as such; a count of children or women is a part of it.
-WHOLE_PEOPLE = frozenset({"people", None})
 # Of these a report tells many of one unit; another number is of the same only where its verb or noun is the same.
 MEASURED = frozenset({"length", "time", "month", "speed", "mass", "area"})
 
@@ -168,7 +166,7 @@ def grounded(one: Side, other: Side) -> bool:
         return True
     if one.dimension == "%" and not one.names.keys() & other.names.keys() and not one.nouns & other.nouns:
         return False
-    if one.dimension == "count" and not one.happening and {one.kind, other.kind} <= WHOLE_PEOPLE:
+    if one.dimension == "count" and not one.happening and _all_people(one, other):
         return False
     return shared
 
@@ -189,11 +187,16 @@ def _of_people(one: Side, other: Side) -> bool:
     if one.dimension != "count" or not one_people(one.kind, other.kind):
         return False
     happened = bool(one.happening and one.happening == other.happening)
-    if not {one.kind, other.kind} <= WHOLE_PEOPLE:
+    if not _all_people(one, other):
         untold = one.happening is None and other.happening is None
         alike = bool(one.events & other.events) or words_shared(one, other) >= WORDS_SHARED
         return same(one, other) and (happened or (untold and alike))
     return happened or bool(same(one, other) and (one.happening or other.happening))
+
+
+def _all_people(one: Side, other: Side) -> bool:
+    """Whether both count people as such; a count of children or women is a part of these."""
+    return facet_of(one.kind) == facet_of(other.kind) == WHOLE
 
 
 def same(one: Side, other: Side) -> bool:
@@ -216,7 +219,7 @@ def _one_number_barred(one: Side, other: Side) -> bool:
         return True
     if one.dimension == "age" and one.owners and other.owners and not one.owners & other.owners:
         return True
-    if one.dimension == "count" and _told_apart(one, other):
+    if told_apart(one.kinds_told, other.kinds_told):
         return True
     several = one.group[0].of_several or is_played(one) or is_played(other)
     return several and of_others(one.names, other.names)
@@ -225,12 +228,6 @@ def _one_number_barred(one: Side, other: Side) -> bool:
 def is_played(side: Side) -> bool:
     """Whether it counts points and passes, or charges."""
     return side.kind in APART or side.group[0].figure.unit in PLAYED
-
-
-def _told_apart(one: Side, other: Side) -> bool:
-    """Whether one sentence counts two sorts of people: "two women and two policemen"."""
-    shared = one.kinds_told.keys() & other.kinds_told
-    return any(len(one.kinds_told[at] | other.kinds_told[at]) > 1 for at in shared)
 
 
 def _other_number_barred(one: Side, other: Side) -> bool:
@@ -261,7 +258,7 @@ def _of_other_sort(one: Side, other: Side) -> bool:
     if one.holders and other.holders and not any(a in b or b in a for a in one.holders for b in other.holders):
         return True
     fraction = bool(one.number and other.number) and (one.number < 1) != (other.number < 1)
-    return fraction or (one.happening != other.happening and {one.kind, other.kind} <= WHOLE_PEOPLE)
+    return fraction or (one.happening != other.happening and _all_people(one, other))
 
 
 def _times(one: Side, other: Side) -> float:

@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reportedly.compare.counting import Quantity, ground, told_in
-from reportedly.compare.joining import WHOLE_PEOPLE, join, of_others
+from reportedly.compare.joining import join, of_others
 from reportedly.compare.relations import same_number
-from reportedly.compare.sorts import KIN, facet_of, one_people
+from reportedly.compare.sides import Kinds, kinds_told, told_apart
+from reportedly.compare.sorts import KIN, WHOLE, facet_of, one_people
 from reportedly.compare.tolls import with_tolls
 from reportedly.compare.words import shared_part
-from reportedly.records import Reading, Span
+from reportedly.records import Reading
 
 # Part of the lighter one's words, by weight, that two mentions of one number share at least; the same for a number that
 # many things have (one, two, ten), and for a word for many ("several").
@@ -37,9 +38,8 @@ CLOSE_NUMBERS = 0.2
 MOST, MOST_ALIKE = 6000, 60
 
 Group = list[Quantity]
-# What of a mention tells it apart from others, and a sentence of a report.
+# What of a mention tells it apart from others.
 Face = tuple[object, ...]
-Place = tuple[str, Span]
 
 
 def quantities(readings: Sequence[Reading]) -> list[Group]:
@@ -79,7 +79,7 @@ def one_number(block: Group) -> list[Group]:
         (-round(score, 6), i, j) for i, j in _near_pairs(ordered) if (score := _match(ordered[i], ordered[j])) > 0
     )
     home = list(range(len(ordered)))
-    held = {i: _Gathered([i], {_face(one): one}, _kinds_told(one)) for i, one in enumerate(ordered)}
+    held = {i: _Gathered([i], {_face(one): one}, kinds_told([one])) for i, one in enumerate(ordered)}
     apart: dict[int, set[int]] = {i: set() for i in home}
     for _, i, j in links:
         low, high = sorted((home[i], home[j]))
@@ -110,12 +110,11 @@ class _Gathered:
 
     members: list[int]
     faces: dict[Face, Quantity]
-    kinds: dict[Place, set[str]]
+    kinds: Kinds
 
     def may_join(self, other: "_Gathered") -> bool:
         """False where any two of them, or the kinds told in one sentence, say that two things are counted."""
-        few, many = sorted((self.kinds, other.kinds), key=len)
-        if any(len(kinds | many.get(at, kinds)) > 1 for at, kinds in few.items()):
+        if told_apart(self.kinds, other.kinds):
             return False
         return all(_may(one, each) for one in self.faces.values() for each in other.faces.values())
 
@@ -132,13 +131,6 @@ def _face(one: Quantity) -> Face:
     names = tuple(sorted(one.names.items())) if one.of_several or kin else ()
     bearer = (one.owners, (figure.holder or "")[:1].isupper()) if one.dimension == "age" else ()
     return one.kind, one.happening, figure.low, figure.high, one.era, one.years, one.is_distinctive, names, bearer
-
-
-def _kinds_told(one: Quantity) -> dict[Place, set[str]]:
-    """The kind it counts in its sentence, where a noun tells it."""
-    if one.dimension != "count" or not one.kind:
-        return {}
-    return {(one.reading.report.id, one.sentence): {one.kind}}
 
 
 def _near_pairs(ordered: Group) -> Iterator[tuple[int, int]]:
@@ -214,7 +206,7 @@ def _needed(one: Quantity, other: Quantity) -> float:
     if one.is_distinctive:
         return SAME_NUMBER
     if one.happening and _one_people(one, other):
-        exact = one.kind == other.kind and one.kind not in WHOLE_PEOPLE
+        exact = one.kind == other.kind and facet_of(one.kind) != WHOLE
         return SAME_NUMBER if exact or (one.is_whole and other.is_whole) else SAME_SMALL_NUMBER
     if one.happening and one.kind == other.kind:
         return SAME_NUMBER

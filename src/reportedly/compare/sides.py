@@ -19,6 +19,25 @@ from reportedly.records import Span
 SAMPLE = 4
 
 
+# What is counted in each sentence of each report.
+Kinds = dict[tuple[str, Span], set[str]]
+
+
+def kinds_told(group: Iterable[Quantity]) -> Kinds:
+    """What some counts count in each sentence of each report, where a noun tells it."""
+    found: Kinds = {}
+    for one in group:
+        if one.kind and one.dimension == "count":
+            found.setdefault((one.reading.report.id, one.sentence), set()).add(one.kind)
+    return found
+
+
+def told_apart(one: Kinds, other: Kinds) -> bool:
+    """Whether one sentence counts two sorts of people: "two women and two policemen"."""
+    few, many = sorted((one, other), key=len)
+    return any(len(kinds | many.get(at, kinds)) > 1 for at, kinds in few.items())
+
+
 @dataclass(frozen=True)
 class Side:
     """One group of a pair, with what most of its mentions, or any of them, tell."""
@@ -35,13 +54,8 @@ class Side:
         return frozenset(one.reading.report.id for one in self.group if not one.former)
 
     @cached_property
-    def kinds_told(self) -> dict[tuple[str, Span], set[str]]:
-        """What it counts in each sentence of each report, where a noun tells it."""
-        found: dict[tuple[str, Span], set[str]] = {}
-        for one in self.group:
-            if one.kind:
-                found.setdefault((one.reading.report.id, one.sentence), set()).add(one.kind)
-        return found
+    def kinds_told(self) -> Kinds:
+        return kinds_told(self.group)
 
     @cached_property
     def sample(self) -> list[Quantity]:

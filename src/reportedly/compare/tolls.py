@@ -11,9 +11,9 @@ from dataclasses import replace
 from reportedly.compare.counting import Quantity
 from reportedly.compare.sorts import DULL, WHOLE, facet_of, one_people
 
-# A count of what is known already: "the two men", "all three".
-DEFINITE = re.compile(r"\b(?:the|these|those|both|all) ?\Z", re.IGNORECASE)
+# A count of what is known already: "the two men", "all three"; so many characters hold the word and its space.
 DEFINITE_REACH = 8
+DEFINITE = re.compile(r"(?:the|these|those|both|all)\b ?", re.IGNORECASE)
 # Nouns under which people of one number are kept, to be taken up again.
 MOST_NOUNS = 12
 
@@ -67,9 +67,9 @@ def _taken_up(one: Quantity, before: dict[str | None, Quantity]) -> Quantity | N
 
 def _is_definite(one: Quantity) -> bool:
     """Whether the number stands right behind a word that says it is known."""
-    text, start = one.reading.report.text, one.figure.start
-    opens = one.figure.text.split(" ", 1)[0].lower() in ("the", "these", "those", "both", "all")
-    return opens or bool(DEFINITE.search(text[max(0, start - DEFINITE_REACH) : start]))
+    start = one.figure.start
+    before = one.reading.report.text[max(one.sentence[0], start - DEFINITE_REACH) : start].split()[-1:]
+    return bool(DEFINITE.match(one.figure.text) or (before and DEFINITE.fullmatch(before[0])))
 
 
 def _tolls(told: Sequence[Quantity]) -> list[Quantity]:

@@ -63,7 +63,7 @@ def no_bound(line: Line, amount: Amount, words: tuple[str, ...], first: int, flo
     if words != ("up", "to"):
         return False
     brought = BRINGING.intersection(line.lows(max(0, first - 5), first - 2))
-    return before in lexicon.change_forms() or before in LEADING or (bool(brought) and first >= 5) or before in BROUGHT
+    return before in lexicon.change_forms() or before in LEADING or bool(brought) or before in BROUGHT
 
 
 def after_number(line: Line, last: int) -> tuple[str, str | None, int]:
